@@ -1,0 +1,60 @@
+import type { CallCalendar } from "./calendar";
+import { DEFAULT_OUTCOMES, type OutcomeTable } from "./outcome";
+
+/** Steps of the ladder that a late receivable climbs, lowest first. */
+export const LADDER_STAGES = ["REMINDER", "FIRM", "NOTICE", "HANDOVER"] as const;
+export type LadderStage = (typeof LADDER_STAGES)[number];
+
+/** Every stage a receivable can be at. */
+export type Stage =
+  | "NOT_DUE" | "PRE_DUE" | LadderStage | "SETTLED" | "STOPPED" | "HANDED_OVER" | "DISPUTE";
+
+export interface Rung {
+  readonly stage: LadderStage;
+  /** Days late from which the rung applies. */
+  readonly fromDaysLate: number;
+  /** Calendar days between two calls on this rung. */
+  readonly everyDays: number;
+}
+
+/** « Scénario »: the ladder, the delays, the outcome table, the calendar. Kept in the workbook, editable by people. */
+export interface Policy {
+  /** Lowest rung first, `fromDaysLate` rising. */
+  readonly ladder: readonly Rung[];
+  readonly outcomes: OutcomeTable;
+  readonly calendar: CallCalendar;
+  /** Calendar days from the due date to the first call. */
+  readonly firstDelayDays: number;
+  readonly isPreDueCallOn: boolean;
+  /** Calendar days before the due date of the courtesy call. */
+  readonly preDueDays: number;
+  /** Major units; a smaller open amount gets no courtesy call. */
+  readonly preDueMin: number;
+  /** Major units; an open amount up to this is settled. */
+  readonly tolerance: number;
+  /** Days after the formal notice before anything is handed over. */
+  readonly handoverAfterNoticeDays: number;
+  /** A call covers what falls due for a call within this many days of it. */
+  readonly coverDays: number;
+  readonly limitationYears: number;
+}
+
+/** Source: RULES §1–§8. */
+export const DEFAULT_POLICY: Policy = {
+  ladder: [
+    { stage: "REMINDER", fromDaysLate: 1, everyDays: 6 },
+    { stage: "FIRM", fromDaysLate: 15, everyDays: 6 },
+    { stage: "NOTICE", fromDaysLate: 30, everyDays: 7 },
+    { stage: "HANDOVER", fromDaysLate: 45, everyDays: 14 },
+  ],
+  outcomes: DEFAULT_OUTCOMES,
+  calendar: { holidays: "FR", extraDaysOff: new Set() },
+  firstDelayDays: 2,
+  isPreDueCallOn: true,
+  preDueDays: 7,
+  preDueMin: 0,
+  tolerance: 0.01,
+  handoverAfterNoticeDays: 15,
+  coverDays: 3,
+  limitationYears: 5,
+};

@@ -1,0 +1,58 @@
+import type { LocalDate } from "./localDate";
+import type { Money } from "./money";
+import type { OutcomeCode } from "./outcome";
+import type { Policy } from "./policy";
+
+/** Who owes, as the sheet names them. */
+export interface Debtor {
+  /** Identity: the code when the sheet has one, else the name, normalised. Never shown. */
+  readonly key: string;
+  readonly name: string;
+  readonly code?: string;
+}
+
+/** One row of the user's sheet: one amount due on one date. */
+export interface Receivable {
+  /** Identity: debtor and reference, normalised; what the log is keyed on. Never a row number. */
+  readonly key: string;
+  /** Row of the sheet, 1-based, when it was read; for pointing at it, never for identity. */
+  readonly rowNumber: number;
+  readonly debtor: Debtor;
+  readonly reference: string;
+  readonly issuedOn?: LocalDate;
+  /** Missing is missing: never today, never the invoice date. */
+  readonly dueOn?: LocalDate;
+  /** Open amount; negative for a credit note or an unallocated payment. */
+  readonly open: Money;
+  /** The sheet itself says that it is disputed. */
+  readonly isDisputed: boolean;
+  readonly contact?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** What the rules need to know about one receivable. Both doors, the pane and the functions, bring these facts. */
+export interface CallFacts {
+  readonly dueOn?: LocalDate | undefined;
+  /** Major units; left out = assumed open. */
+  readonly open?: number | undefined;
+  readonly lastCallOn?: LocalDate | undefined;
+  readonly outcome?: OutcomeCode | undefined;
+  /** The date the outcome set: promise, call-back, review, answer-by, instalment, payment run, return. */
+  readonly untilOn?: LocalDate | undefined;
+  readonly brokenPromises?: number | undefined;
+  readonly noticeOn?: LocalDate | undefined;
+}
+
+/** Calendar days past the due date: 0 on the day itself (not late), negative before. */
+export function daysLate(dueOn: LocalDate, asOf: LocalDate): number {
+  return asOf - dueOn;
+}
+
+// Differences of two cells carry the noise of doubles: 100.01 − 100 is 0.010000000000005.
+const DOUBLE_NOISE = 1e-9;
+
+/** Nothing left to collect: `open` is given and at most the tolerance, or a credit. Left out = assumed open. */
+export function isSettled(open: number | undefined, policy: Policy): boolean {
+  return open !== undefined && open <= policy.tolerance + DOUBLE_NOISE;
+}
