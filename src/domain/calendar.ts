@@ -44,7 +44,7 @@ export function plusCallDays(date: LocalDate, callDays: number, calendar: CallCa
   if (callDays === 0) return rollToCallDay(date, calendar);
   const step = Math.sign(callDays);
   let day = date;
-  for (let left = Math.abs(callDays); left > 0; ) {
+  for (let left = Math.abs(callDays); left > 0;) {
     day = addDays(day, step);
     if (isCallDay(day, calendar)) left -= 1;
   }

@@ -6,9 +6,7 @@ export const HOLIDAY_CALENDARS = ["FR", "FR-AM", "TARGET", "none"] as const;
 export type HolidayCalendar = (typeof HOLIDAY_CALENDARS)[number];
 
 /** A holiday on a fixed day of the year, or a number of days after Easter Sunday. */
-type HolidayRule =
-  | { readonly month: number; readonly day: number }
-  | { readonly daysAfterEaster: number };
+type HolidayRule = { readonly month: number; readonly day: number } | { readonly daysAfterEaster: number };
 
 const GOOD_FRIDAY: HolidayRule = { daysAfterEaster: -2 };
 const EASTER_MONDAY: HolidayRule = { daysAfterEaster: 1 };

@@ -1,8 +1,37 @@
 /** What happened on the line. Codes are stored in people's workbooks: never rename one. */
 export const OUTCOME_CODES = [
-  "NA", "BUSY", "VM", "MSG3", "ABS", "WNUM", "WPER", "CB", "PTP", "PTPP", "INT", "RUN", "APPR", "SENT", "PAIDX",
-  "NREC", "DOC", "DISP", "PROP", "PLAN", "NEG", "NOC", "REF", "CANT", "INSOL", "DNC", "AGENCY", "LEGAL",
-  "PRE_OK", "PRE_PB", "OTH", "SKIP",
+  "NA",
+  "BUSY",
+  "VM",
+  "MSG3",
+  "ABS",
+  "WNUM",
+  "WPER",
+  "CB",
+  "PTP",
+  "PTPP",
+  "INT",
+  "RUN",
+  "APPR",
+  "SENT",
+  "PAIDX",
+  "NREC",
+  "DOC",
+  "DISP",
+  "PROP",
+  "PLAN",
+  "NEG",
+  "NOC",
+  "REF",
+  "CANT",
+  "INSOL",
+  "DNC",
+  "AGENCY",
+  "LEGAL",
+  "PRE_OK",
+  "PRE_PB",
+  "OTH",
+  "SKIP",
 ] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
 
@@ -100,11 +129,23 @@ export const DEFAULT_OUTCOMES: OutcomeTable = {
 
 /** Nobody was reached who could speak for the debtor: before the due date these never push the first call back. */
 export const UNANSWERED: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>([
-  "NA", "BUSY", "VM", "MSG3", "WNUM", "WPER", "ABS",
+  "NA",
+  "BUSY",
+  "VM",
+  "MSG3",
+  "WNUM",
+  "WPER",
+  "ABS",
 ]);
 
 /** Outcomes that bind the debtor (or us) to a date: while it is open, the stage does not climb. */
-export const COMMITMENTS: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>(["PTP", "PTPP", "PLAN", "PROP", "APPR"]);
+export const COMMITMENTS: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>([
+  "PTP",
+  "PTPP",
+  "PLAN",
+  "PROP",
+  "APPR",
+]);
 
 /** Commitments that are worth nothing without a date: without one they are an intention. Source: RULES §3 and §6. */
 export const DATED_COMMITMENTS: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>(["PTP", "PTPP", "PLAN"]);

@@ -6,8 +6,7 @@ export const LADDER_STAGES = ["REMINDER", "FIRM", "NOTICE", "HANDOVER"] as const
 export type LadderStage = (typeof LADDER_STAGES)[number];
 
 /** Every stage a receivable can be at. */
-export type Stage =
-  | "NOT_DUE" | "PRE_DUE" | LadderStage | "SETTLED" | "STOPPED" | "HANDED_OVER" | "DISPUTE";
+export type Stage = "NOT_DUE" | "PRE_DUE" | LadderStage | "SETTLED" | "STOPPED" | "HANDED_OVER" | "DISPUTE";
 
 export interface Rung {
   readonly stage: LadderStage;

@@ -26,6 +26,8 @@ export interface Receivable {
   readonly open: Money;
   /** The sheet itself says that it is disputed. */
   readonly isDisputed: boolean;
+  /** Another row, by number, already holds this very receivable: this one is shown, not counted. */
+  readonly duplicateOf?: number;
   readonly contact?: string;
   readonly phone?: string;
   readonly email?: string;

@@ -1,0 +1,271 @@
+import type { Assessment } from "../domain/assessment";
+import type { CallEvent } from "../domain/callLog";
+import type { LocalDate } from "../domain/localDate";
+import type { Policy } from "../domain/policy";
+import type { Receivable } from "../domain/receivable";
+import type { Result } from "../domain/result";
+
+/** What a column of the user's sheet can be taken for. */
+export const FIELDS = [
+  "debtorName",
+  "debtorCode",
+  "reference",
+  "issuedOn",
+  "dueOn",
+  "amount",
+  "paid",
+  "open",
+  "currency",
+  "status",
+  "disputed",
+  "settledOn",
+  "contact",
+  "phone",
+  "email",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export type LanguageCode = "en" | "fr";
+
+/** Where the receivables are: an Excel table or a plain range with its header row. */
+export interface LedgerPlace {
+  /** Stable for the life of the sheet, whatever its name becomes. */
+  readonly sheetId: string;
+  readonly sheetName: string;
+  /** Set for an Excel table. */
+  readonly tableId?: string;
+  readonly tableName?: string;
+  /** 1-based, as people count. */
+  readonly headerRow: number;
+  /** 1-based column of the first header; A is 1. */
+  readonly firstColumn: number;
+  readonly columnCount: number;
+  /** Rows below the header, blanks and totals included. */
+  readonly rowCount: number;
+  /** A1 form without the sheet, header included. */
+  readonly address: string;
+}
+
+/** A column the person (or we) took for a field. The header recognises it again when columns have moved. */
+export interface ColumnChoice {
+  /** 0-based within the ledger. */
+  readonly index: number;
+  /** As written in the sheet; empty when the column has none. */
+  readonly header: string;
+}
+
+export type ColumnMapping = Readonly<Partial<Record<Field, ColumnChoice>>>;
+
+export interface LedgerColumn extends ColumnChoice {
+  /** As people write it: `A`, `AB`. */
+  readonly letter: string;
+  /** Up to three values as the sheet shows them, first rows first. */
+  readonly samples: readonly string[];
+}
+
+/** A sheet that may hold the receivables, with what we would take its columns for. */
+export interface LedgerCandidate {
+  readonly place: LedgerPlace;
+  readonly columns: readonly LedgerColumn[];
+  readonly mapping: ColumnMapping;
+  /** The person confirmed this mapping earlier in this workbook. */
+  readonly isRemembered: boolean;
+  /** What the rules cannot do without and no column gave. Empty = ready to confirm. */
+  readonly missing: readonly MissingField[];
+}
+
+/** Fields that must be mapped; each is met by any one of several columns. */
+export type MissingField = "debtor" | "dueOn" | "open";
+
+interface Located {
+  /** 1-based row of the sheet. */
+  readonly rowNumber: number;
+  /** A1 form without the sheet: `G41`. */
+  readonly cell: string;
+}
+
+/** One row that could not be read as it stands. Good rows still work. Words in `text/`. */
+export type RowIssue =
+  | (Located & { readonly type: "DueDateMissing" })
+  | (Located & { readonly type: "DateUnreadable"; readonly field: Field; readonly value: string })
+  /** 03/04 may be 3 April or 4 March, and nothing in the column settles it, or the column holds both orders. */
+  | (Located & { readonly type: "DateAmbiguous"; readonly field: Field; readonly value: string })
+  | (Located & { readonly type: "AmountMissing"; readonly field: Field })
+  | (Located & { readonly type: "AmountUnreadable"; readonly field: Field; readonly value: string })
+  /** Part paid, says the sheet, without saying how much: the whole amount is taken as open. */
+  | (Located & { readonly type: "PartPaymentUnknown"; readonly value: string })
+  | (Located & { readonly type: "StatusUnknown"; readonly value: string })
+  | (Located & { readonly type: "DebtorMissing" })
+  | (Located & { readonly type: "ReferenceMissing" })
+  /** Same debtor and reference as another row: shown, not counted. */
+  | (Located & {
+      readonly type: "DuplicateReceivable";
+      readonly reference: string;
+      readonly otherRow: number;
+    })
+  /** Same reference and debtor, another due date: taken as an instalment of the same invoice. */
+  | (Located & {
+      readonly type: "InstalmentOfReference";
+      readonly reference: string;
+      readonly otherRow: number;
+    })
+  /** The same reference stands under another debtor. */
+  | (Located & {
+      readonly type: "ReferenceOfOtherDebtor";
+      readonly reference: string;
+      readonly otherRow: number;
+    });
+
+/** A row, by number, with the key it was read with: what a write compares first. */
+export interface ReadRow {
+  readonly rowNumber: number;
+  readonly key: string;
+}
+
+/** The receivables of one sheet as they were read. */
+export interface Ledger {
+  readonly place: LedgerPlace;
+  readonly mapping: ColumnMapping;
+  /** Of amounts that name none. */
+  readonly defaultCurrency: string;
+  readonly receivables: readonly Receivable[];
+  readonly issues: readonly RowIssue[];
+  /** Rows that are not receivables: blank, totals, repeated headers. */
+  readonly rowsLeftOut: number;
+}
+
+/** Our columns, left to right. Ids are stored in people's workbooks: never rename one. */
+export const COMPUTED_COLUMNS = ["nextCall", "stage", "why", "lastCall", "outcome", "promised"] as const;
+export type ComputedColumn = (typeof COMPUTED_COLUMNS)[number];
+
+/** `values` survive without the add-in; `formulas` follow the sheet live, for small sheets. */
+export type ColumnMode = "values" | "formulas";
+
+/** Above this, formulas are not offered: every one is a round trip for Excel. Source: platform facts §2.8. */
+export const FORMULA_ROWS_MAX = 2_000;
+
+/** Why a whole operation could not be done. Words, and what to do next, in `text/`. */
+export type SheetFault =
+  | { readonly type: "NoReceivablesFound"; readonly sheetNames: readonly string[] }
+  | { readonly type: "SheetEmpty"; readonly sheetName: string }
+  | { readonly type: "SheetGone"; readonly sheetName: string }
+  | { readonly type: "HeaderMissing"; readonly sheetName: string; readonly headers: readonly string[] }
+  | { readonly type: "SheetProtected"; readonly sheetName: string }
+  | { readonly type: "WorkbookProtected" }
+  | { readonly type: "WorkbookReadOnly" }
+  | { readonly type: "CellBeingEdited" }
+  /** Rows moved or changed between reading and writing; nothing was written to them. */
+  | { readonly type: "ChangedSinceRead"; readonly sheetName: string; readonly rowNumber: number }
+  /** Cells stand where our columns would go. */
+  | { readonly type: "NoRoom"; readonly sheetName: string; readonly address: string }
+  /** More than a third of a column that the rules live on cannot be read. */
+  | {
+      readonly type: "TooManyUnreadable";
+      readonly field: Field;
+      readonly count: number;
+      readonly rows: number;
+      readonly cell: string;
+      readonly value: string;
+    }
+  | { readonly type: "FormulasNeedRealDates"; readonly cell: string }
+  | { readonly type: "TooManyRowsForFormulas"; readonly rows: number }
+  | { readonly type: "LogUnreadable"; readonly rowNumber: number; readonly found: string }
+  /** The log was written by a newer Relance: reading on could lose entries. */
+  | { readonly type: "LogTooNew"; readonly version: number }
+  | { readonly type: "LogNotWritten" }
+  /** The person stopped it; what was done stands. */
+  | { readonly type: "Cancelled"; readonly rowsDone: number; readonly rows: number }
+  | { readonly type: "ExcelTooOld"; readonly needs: string }
+  | { readonly type: "HostFailure"; readonly code: string; readonly message: string };
+
+/** Progress in rows; told often enough for a progress bar, not for every row. */
+export interface Progress {
+  readonly rowsDone: number;
+  readonly rows: number;
+}
+
+export interface LongJob {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ReadRequest extends LongJob {
+  readonly place: LedgerPlace;
+  readonly mapping: ColumnMapping;
+  readonly defaultCurrency: string;
+}
+
+export interface WriteColumnsRequest extends LongJob {
+  /** As read just before: its rows are compared with the sheet before each block is written. */
+  readonly ledger: Ledger;
+  /** One a receivable; with `rowsOnly`, others keep what they have. */
+  readonly assessments: readonly Assessment[];
+  readonly mode: ColumnMode;
+  readonly language: LanguageCode;
+  readonly asOf: LocalDate;
+  /** Write only the rows of `assessments` (a call was logged); else every row, and clear what is no longer true. */
+  readonly rowsOnly: boolean;
+}
+
+export interface ColumnsWritten {
+  readonly rows: number;
+  /** A1 form of the six headers: where our columns are. */
+  readonly address: string;
+  readonly wereAdded: boolean;
+}
+
+/** The user's own sheet. Writes happen in our own columns alone. */
+export interface ReceivablesTable {
+  /** Likeliest first; an empty workbook or one without a usable header is a fault that names what was looked at. */
+  findCandidates(): Promise<Result<readonly LedgerCandidate[], SheetFault>>;
+  read(request: ReadRequest): Promise<Result<Ledger, SheetFault>>;
+  writeColumns(request: WriteColumnsRequest): Promise<Result<ColumnsWritten, SheetFault>>;
+  /** Whether our columns stand in the sheet, and as what; `undefined` when they do not. */
+  columnMode(place: LedgerPlace): Promise<Result<ColumnMode | undefined, SheetFault>>;
+  /** Takes our columns out again, found by identity; theirs stay. */
+  removeColumns(place: LedgerPlace): Promise<Result<void, SheetFault>>;
+  selectCell(place: LedgerPlace, cell: string): Promise<Result<void, SheetFault>>;
+}
+
+/** The hidden, append-only record of calls. */
+export interface CallLog {
+  read(): Promise<Result<readonly CallEvent[], SheetFault>>;
+  /** Appends, reads back, and is `ok` only when the entries are there. Appending the same ids twice appends once. */
+  append(events: readonly CallEvent[]): Promise<Result<void, SheetFault>>;
+}
+
+/** What the workbook remembers of Relance, beside the log. */
+export interface WorkbookSettings {
+  readonly ledger?: {
+    readonly place: LedgerPlace;
+    readonly mapping: ColumnMapping;
+    readonly defaultCurrency: string;
+  };
+  readonly columnMode: ColumnMode;
+  /** Left out: as Excel's display language. */
+  readonly language?: LanguageCode;
+  readonly policy: Policy;
+}
+
+export interface SettingsStore {
+  read(): Promise<Result<WorkbookSettings, SheetFault>>;
+  write(settings: WorkbookSettings): Promise<Result<void, SheetFault>>;
+}
+
+export interface Clock {
+  /** Today's date where the person sits. */
+  today(): LocalDate;
+  /** This instant, ISO 8601 in UTC. */
+  now(): string;
+}
+
+export type NewId = () => string;
+
+/** Everything the use cases need of the outside. Only roots build one. */
+export interface Ports {
+  readonly table: ReceivablesTable;
+  readonly log: CallLog;
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}

@@ -1,0 +1,157 @@
+import { foldCalls, type CallEvent, type CallLogged, type EntryVoided } from "../domain/callLog";
+import type { LocalDate } from "../domain/localDate";
+import type { Money } from "../domain/money";
+import type { OutcomeCode } from "../domain/outcome";
+import type { PaymentMeans, ReasonCode } from "../domain/reason";
+import type { Debtor, Receivable } from "../domain/receivable";
+import { err, ok, type Result } from "../domain/result";
+import { judgeDesk, type Desk } from "./openDesk";
+import type { ColumnMode, LanguageCode, Ports, SheetFault } from "./ports";
+
+/** What the form gives. Nothing is read from the clock after this point. */
+export interface CallDraft {
+  /** Chosen when the form opens, so that saving twice records once. */
+  readonly id: string;
+  readonly debtor: Debtor;
+  readonly covers: readonly Receivable[];
+  readonly calledOn: LocalDate;
+  readonly outcome: OutcomeCode;
+  readonly untilOn?: LocalDate | undefined;
+  readonly amount?: Money | undefined;
+  readonly means?: PaymentMeans | undefined;
+  readonly person?: string | undefined;
+  readonly reason?: ReasonCode | undefined;
+  readonly detail?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** Why a draft is not a call yet; shown beside the field. */
+export type CallRefusal =
+  | { readonly type: "NothingCovered" }
+  | { readonly type: "CallInFuture"; readonly calledOn: LocalDate; readonly today: LocalDate }
+  | { readonly type: "DateBeforeCall"; readonly untilOn: LocalDate; readonly calledOn: LocalDate }
+  | { readonly type: "AmountNotPositive" }
+  | { readonly type: "CurrencyNotCovered"; readonly currency: string };
+
+/** Runs over a draft in this order; the first refusal wins, all are given. */
+export function refusalsOf(draft: CallDraft, today: LocalDate): readonly CallRefusal[] {
+  const refusals: CallRefusal[] = [];
+  if (draft.covers.length === 0) refusals.push({ type: "NothingCovered" });
+  if (draft.calledOn > today) refusals.push({ type: "CallInFuture", calledOn: draft.calledOn, today });
+  // A payment may have been sent, and an insolvency opened, before the call; nothing else is agreed for the past.
+  const isPastAllowed = draft.outcome === "SENT" || draft.outcome === "INSOL";
+  if (draft.untilOn !== undefined && draft.untilOn < draft.calledOn && !isPastAllowed)
+    refusals.push({ type: "DateBeforeCall", untilOn: draft.untilOn, calledOn: draft.calledOn });
+  if (draft.amount !== undefined) {
+    const { amountMinor, currency } = draft.amount;
+    if (amountMinor <= 0) refusals.push({ type: "AmountNotPositive" });
+    else if (!draft.covers.some(({ open }) => open.currency === currency))
+      refusals.push({ type: "CurrencyNotCovered", currency });
+  }
+  return refusals;
+}
+
+export interface RecordedCall {
+  readonly event: CallEvent;
+  readonly desk: Desk;
+  /** The entry is safe in the log, but the columns of these invoices could not be brought up to date. */
+  readonly columnsFault?: SheetFault;
+}
+
+export type RecordFault =
+  SheetFault | { readonly type: "CallRefused"; readonly refusals: readonly CallRefusal[] };
+
+export interface RecordOptions {
+  readonly author: string;
+  /** `undefined`: our columns are not in the sheet, and none are added. */
+  readonly mode: ColumnMode | undefined;
+  readonly language: LanguageCode;
+}
+
+/**
+ * Writes one call to the log, then brings exactly the rows concerned up to date.
+ *
+ * Errors: refusals, then faults of the log (nothing was recorded). A fault of the columns is no failure: the call
+ *         stands in the log, and `columnsFault` says what to refresh. Saving the same draft again records nothing
+ *         twice.
+ */
+export async function recordCall(
+  ports: Ports,
+  desk: Desk,
+  draft: CallDraft,
+  options: RecordOptions,
+): Promise<Result<RecordedCall, RecordFault>> {
+  const refusals = refusalsOf(draft, ports.clock.today());
+  if (refusals.length > 0) return err({ type: "CallRefused", refusals });
+  return append(ports, desk, toCallLogged(draft, ports, options.author), options);
+}
+
+/** Takes back an entry just made: the log keeps both, its effect ends. */
+export async function voidCall(
+  ports: Ports,
+  desk: Desk,
+  call: Pick<CallLogged, "id">,
+  options: RecordOptions,
+): Promise<Result<RecordedCall, RecordFault>> {
+  const event: EntryVoided = {
+    type: "void",
+    id: ports.newId(),
+    loggedAt: ports.clock.now(),
+    author: options.author,
+    voids: call.id,
+  };
+  return append(ports, desk, event, options);
+}
+
+function toCallLogged(draft: CallDraft, ports: Ports, author: string): CallLogged {
+  const { untilOn, amount, means, person, reason, detail, note } = draft;
+  return {
+    type: "call",
+    id: draft.id,
+    loggedAt: ports.clock.now(),
+    author,
+    debtorKey: draft.debtor.key,
+    debtorName: draft.debtor.name,
+    calledOn: draft.calledOn,
+    outcome: draft.outcome,
+    ...(untilOn !== undefined && { untilOn }),
+    ...(amount !== undefined && { amount }),
+    ...(means !== undefined && { means }),
+    ...(person && { person }),
+    ...(reason !== undefined && { reason }),
+    ...(detail && { detail }),
+    ...(note && { note }),
+    covers: draft.covers.map(({ key, reference, open }) => ({ key, reference, open })),
+  };
+}
+
+async function append(
+  ports: Ports,
+  desk: Desk,
+  event: CallEvent,
+  { mode, language }: RecordOptions,
+): Promise<Result<RecordedCall, SheetFault>> {
+  const appended = await ports.log.append([event]);
+  if (!appended.ok) return appended;
+  // Read back rather than added in memory: a colleague may have logged a call on the same debtor meanwhile.
+  const log = await ports.log.read();
+  if (!log.ok) return log;
+  const after = judgeDesk(desk.ledger, foldCalls(log.value), desk.asOf, desk.policy);
+  if (mode === undefined) return ok({ event, desk: after });
+
+  const concerned = keysConcerned(event, log.value);
+  const written = await ports.table.writeColumns({
+    ledger: after.ledger,
+    assessments: after.assessments.filter(({ receivable }) => concerned.has(receivable.key)),
+    mode,
+    language,
+    asOf: after.asOf,
+    rowsOnly: true,
+  });
+  return ok({ event, desk: after, ...(written.ok ? {} : { columnsFault: written.fault }) });
+}
+
+function keysConcerned(event: CallEvent, log: readonly CallEvent[]): ReadonlySet<string> {
+  const target = event.type === "void" ? log.find(({ id }) => id === event.voids) : event;
+  return new Set(target === undefined || target.type === "void" ? [] : target.covers.map(({ key }) => key));
+}

@@ -1,0 +1,347 @@
+import type { Assessment } from "./assessment";
+import { callDaysBetween } from "./calendar";
+import type { CallHistory } from "./callLog";
+import { addDays, addYears, earlierOf, type LocalDate } from "./localDate";
+import { totalsByCurrency, type Money } from "./money";
+import type { LadderStage, Policy } from "./policy";
+import type { Debtor } from "./receivable";
+import { isHigherStage, isLadderStage } from "./stage";
+
+/** One reason for an entry's rank, with the points it brings. Source: RULES §8. */
+export type PriorityPoint =
+  | { readonly type: "broken-promise"; readonly points: number; readonly count: number }
+  | { readonly type: "call-overdue"; readonly points: number; readonly callDays: number }
+  | { readonly type: "stage"; readonly points: number; readonly stage: LadderStage }
+  | {
+      readonly type: "overdue-amount";
+      readonly points: number;
+      readonly decile: number;
+      readonly currency: string;
+    }
+  | { readonly type: "never-reached"; readonly points: number; readonly attempts: number }
+  | { readonly type: "limitation-near"; readonly points: number; readonly on: LocalDate }
+  | { readonly type: "own-duty"; readonly points: number; readonly on: LocalDate };
+
+/** One debtor to call. */
+export interface WorklistEntry {
+  readonly debtor: Debtor;
+  /** Earliest next call among its receivables; in the past when the call is overdue. */
+  readonly callOn: LocalDate;
+  /** What the call is about: everything due for a call by then or soon after, and everything already late. */
+  readonly covers: readonly Assessment[];
+  /** Highest stage among undisputed receivables; `undefined` when nothing is late. */
+  readonly tone: LadderStage | undefined;
+  /** Late and open, per currency; disputes included. */
+  readonly overdue: readonly Money[];
+  /** Of the oldest late receivable; 0 when none is late. */
+  readonly daysLateMax: number;
+  readonly points: readonly PriorityPoint[];
+  readonly total: number;
+}
+
+/** Why a receivable is not in today's list. */
+export type Suppression =
+  | { readonly type: "settled" }
+  | { readonly type: "stopped" }
+  | { readonly type: "no-due-date" }
+  | { readonly type: "duplicate-key"; readonly rowNumber: number }
+  | { readonly type: "net-credit"; readonly net: readonly Money[] }
+  | {
+      readonly type: "promise-open";
+      readonly promisedOn: LocalDate;
+      readonly amount?: Money;
+      readonly nextOn: LocalDate;
+    }
+  | { readonly type: "plan-current"; readonly nextOn: LocalDate }
+  | { readonly type: "dispute"; readonly nextOn: LocalDate }
+  | { readonly type: "called-recently"; readonly lastCallOn: LocalDate; readonly nextOn: LocalDate }
+  /** Not due, or due so recently that its first call is still ahead. */
+  | { readonly type: "not-due"; readonly dueOn: LocalDate; readonly nextOn: LocalDate };
+
+export interface Suppressed {
+  readonly assessment: Assessment;
+  readonly why: Suppression;
+}
+
+/** Today's list: whom to call, ranked; and everything else, each with its reason. */
+export interface Worklist {
+  readonly asOf: LocalDate;
+  readonly entries: readonly WorklistEntry[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+/**
+ * Ranks the debtors to call and says why the others are not called. Source: RULES §7 and §8.
+ *
+ * Shape:  every assessment ends in exactly one place, an entry's `covers` or `suppressed`.
+ *         Amounts of two currencies are never added up nor compared.
+ */
+export function buildWorklist(
+  assessments: readonly Assessment[],
+  history: CallHistory,
+  asOf: LocalDate,
+  policy: Policy,
+): Worklist {
+  const byDebtor = new Map<string, Assessment[]>();
+  for (const assessment of assessments) {
+    const { key } = assessment.receivable.debtor;
+    const group = byDebtor.get(key);
+    if (group) group.push(assessment);
+    else byDebtor.set(key, [assessment]);
+  }
+
+  const deciles = overdueDeciles(byDebtor);
+  const entries: WorklistEntry[] = [];
+  const suppressed: Suppressed[] = [];
+  for (const [debtorKey, group] of byDebtor) {
+    const covers = new Set(coveredByCallToday(group, asOf, policy));
+    if (covers.size > 0) entries.push(toEntry([...covers], debtorKey, history, deciles, asOf, policy));
+    for (const assessment of group)
+      if (!covers.has(assessment)) suppressed.push({ assessment, why: suppressionOf(assessment, group) });
+  }
+  entries.sort(byRank);
+  return { asOf, entries, suppressed };
+}
+
+/** Nothing when the debtor is not to be called today. */
+function coveredByCallToday(
+  group: readonly Assessment[],
+  asOf: LocalDate,
+  policy: Policy,
+): readonly Assessment[] {
+  const callable = group.filter(
+    ({ next, receivable }) => next.on !== undefined && receivable.duplicateOf === undefined,
+  );
+  if (callable.length === 0 || netCredit(group) !== undefined) return [];
+  const callOn = earliestCallOn(callable);
+  if (callOn > asOf) return [];
+  const until = addDays(callOn, policy.coverDays);
+  return callable.filter((assessment) => assessment.next.on! <= until || isLate(assessment));
+}
+
+/** Of receivables that have a next call. */
+function earliestCallOn(callable: readonly Assessment[]): LocalDate {
+  return callable.map(({ next }) => next.on!).reduce(earlierOf);
+}
+
+function isLate({ daysLate }: Assessment): boolean {
+  return daysLate !== undefined && daysLate > 0;
+}
+
+/** The debtor's balances when we owe them at least as much as they owe us, in every currency; else `undefined`. */
+function netCredit(group: readonly Assessment[]): readonly Money[] | undefined {
+  const counted = group.filter(({ receivable }) => receivable.duplicateOf === undefined);
+  const hasCredit = counted.some(({ receivable }) => receivable.open.amountMinor < 0);
+  if (!hasCredit) return undefined;
+  const net = totalsByCurrency(counted.map(({ receivable }) => receivable.open));
+  return net.every(({ amountMinor }) => amountMinor <= 0) ? net : undefined;
+}
+
+function suppressionOf(assessment: Assessment, group: readonly Assessment[]): Suppression {
+  const { receivable, next, facts } = assessment;
+  if (receivable.duplicateOf !== undefined)
+    return { type: "duplicate-key", rowNumber: receivable.duplicateOf };
+  if (next.reason.type === "settled") return { type: "settled" };
+  if (next.reason.type === "stopped") return { type: "stopped" };
+  if (next.on === undefined) return { type: "no-due-date" };
+  const net = netCredit(group);
+  if (net !== undefined) return { type: "net-credit", net };
+  const nextOn = next.on;
+  switch (facts.outcome) {
+    case undefined:
+      return { type: "not-due", dueOn: facts.dueOn!, nextOn };
+    case "PTP":
+    case "PTPP": {
+      const promise = assessment.promises.at(-1);
+      return {
+        type: "promise-open",
+        promisedOn: facts.untilOn!,
+        ...(promise === undefined ? {} : { amount: promise.promised }),
+        nextOn,
+      };
+    }
+    case "PLAN":
+      return { type: "plan-current", nextOn };
+    case "DISP":
+      return { type: "dispute", nextOn };
+    default:
+      return facts.lastCallOn === undefined
+        ? { type: "not-due", dueOn: facts.dueOn!, nextOn }
+        : { type: "called-recently", lastCallOn: facts.lastCallOn, nextOn };
+  }
+}
+
+function toEntry(
+  covers: readonly Assessment[],
+  debtorKey: string,
+  history: CallHistory,
+  deciles: OverdueDeciles,
+  asOf: LocalDate,
+  policy: Policy,
+): WorklistEntry {
+  const callOn = earliestCallOn(covers);
+  let tone: LadderStage | undefined;
+  for (const { stage } of covers)
+    if (isLadderStage(stage) && (tone === undefined || isHigherStage(stage, tone))) tone = stage;
+  const overdue = overdueOf(covers);
+  const points = [
+    ...brokenPromisePoints(covers),
+    ...overdueCallPoints(callOn, asOf, policy),
+    ...stagePoints(tone),
+    ...amountPoints(debtorKey, overdue, deciles),
+    ...neverReachedPoints(debtorKey, history, policy),
+    ...limitationPoints(covers, asOf, policy),
+    ...ownDutyPoints(covers, asOf),
+  ];
+  return {
+    debtor: covers[0]!.receivable.debtor,
+    callOn,
+    covers,
+    tone,
+    overdue,
+    daysLateMax: covers.reduce((most, { daysLate }) => Math.max(most, daysLate ?? 0), 0),
+    points,
+    total: points.reduce((sum, point) => sum + point.points, 0),
+  };
+}
+
+/** Late and still open, per currency. */
+function overdueOf(assessments: readonly Assessment[]): readonly Money[] {
+  return totalsByCurrency(
+    assessments
+      .filter(
+        ({ receivable, next }) => receivable.duplicateOf === undefined && next.reason.type !== "settled",
+      )
+      .filter(isLate)
+      .map(({ receivable }) => receivable.open),
+  );
+}
+
+function brokenPromisePoints(covers: readonly Assessment[]): readonly PriorityPoint[] {
+  // One promise may cover several receivables: it is one broken promise.
+  const broken = new Set(
+    covers.flatMap(({ promises }) =>
+      promises
+        .filter(({ state }) => state === "broken" || state === "partly-kept")
+        .map(({ callId }) => callId),
+    ),
+  );
+  if (broken.size === 0) return [];
+  return [{ type: "broken-promise", count: broken.size, points: Math.min(40 * broken.size, 80) }];
+}
+
+function overdueCallPoints(callOn: LocalDate, asOf: LocalDate, policy: Policy): readonly PriorityPoint[] {
+  // Ten call days already give the most there is; four weeks hold more than ten.
+  const from = Math.max(callOn, addDays(asOf, -60)) as LocalDate;
+  const callDays = callDaysBetween(from, asOf, policy.calendar);
+  return callDays === 0 ? [] : [{ type: "call-overdue", callDays, points: Math.min(2 * callDays, 20) }];
+}
+
+const STAGE_POINTS: Readonly<Record<LadderStage, number>> = {
+  REMINDER: 0,
+  FIRM: 10,
+  NOTICE: 20,
+  HANDOVER: 30,
+};
+
+function stagePoints(tone: LadderStage | undefined): readonly PriorityPoint[] {
+  if (tone === undefined || STAGE_POINTS[tone] === 0) return [];
+  return [{ type: "stage", stage: tone, points: STAGE_POINTS[tone] }];
+}
+
+/** By currency, by debtor: 0 (smallest tenth of the book) to 9. */
+type OverdueDeciles = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function overdueDeciles(byDebtor: ReadonlyMap<string, readonly Assessment[]>): OverdueDeciles {
+  const amounts = new Map<string, { debtorKey: string; amountMinor: number }[]>();
+  for (const [debtorKey, group] of byDebtor)
+    for (const { currency, amountMinor } of overdueOf(group)) {
+      if (amountMinor <= 0) continue;
+      const book = amounts.get(currency) ?? [];
+      book.push({ debtorKey, amountMinor });
+      amounts.set(currency, book);
+    }
+  const deciles = new Map<string, ReadonlyMap<string, number>>();
+  for (const [currency, book] of amounts) {
+    book.sort((a, b) => a.amountMinor - b.amountMinor);
+    const byKey = new Map<string, number>();
+    let smaller = 0;
+    book.forEach(({ debtorKey, amountMinor }, index) => {
+      if (index > 0 && book[index - 1]!.amountMinor < amountMinor) smaller = index;
+      byKey.set(debtorKey, Math.floor((10 * smaller) / book.length));
+    });
+    deciles.set(currency, byKey);
+  }
+  return deciles;
+}
+
+function amountPoints(
+  debtorKey: string,
+  overdue: readonly Money[],
+  deciles: OverdueDeciles,
+): readonly PriorityPoint[] {
+  let best: PriorityPoint | undefined;
+  for (const { currency } of overdue) {
+    const decile = deciles.get(currency)?.get(debtorKey) ?? 0;
+    if (decile > 0 && (best === undefined || 5 * decile > best.points))
+      best = { type: "overdue-amount", currency, decile, points: 5 * decile };
+  }
+  return best === undefined ? [] : [best];
+}
+
+function neverReachedPoints(
+  debtorKey: string,
+  history: CallHistory,
+  policy: Policy,
+): readonly PriorityPoint[] {
+  const reaches = (history.eventsByDebtor.get(debtorKey) ?? [])
+    .filter((event) => event.type === "call")
+    .map(({ outcome }) => policy.outcomes[outcome].reach)
+    .filter((reach) => reach !== "none");
+  const isReached = reaches.includes("right-party");
+  return reaches.length >= 3 && !isReached
+    ? [{ type: "never-reached", attempts: reaches.length, points: 10 }]
+    : [];
+}
+
+function limitationPoints(
+  covers: readonly Assessment[],
+  asOf: LocalDate,
+  policy: Policy,
+): readonly PriorityPoint[] {
+  const soon = addYears(asOf, 1);
+  let earliest: LocalDate | undefined;
+  for (const { receivable } of covers) {
+    if (receivable.dueOn === undefined) continue;
+    const on = addYears(receivable.dueOn, policy.limitationYears);
+    // Once past, a claim is time-barred: calling sooner changes nothing.
+    if (on >= asOf && on < soon && (earliest === undefined || on < earliest)) earliest = on;
+  }
+  return earliest === undefined ? [] : [{ type: "limitation-near", on: earliest, points: 30 }];
+}
+
+/** We reserved our answer to a plan and the day we named has passed. */
+function ownDutyPoints(covers: readonly Assessment[], asOf: LocalDate): readonly PriorityPoint[] {
+  const overdue = covers
+    .filter(({ facts }) => facts.outcome === "PROP" && facts.untilOn !== undefined && facts.untilOn < asOf)
+    .map(({ facts }) => facts.untilOn!);
+  return overdue.length === 0 ? [] : [{ type: "own-duty", on: overdue.reduce(earlierOf), points: 25 }];
+}
+
+function byRank(a: WorklistEntry, b: WorklistEntry): number {
+  return (
+    b.total - a.total ||
+    largestAmount(b) - largestAmount(a) ||
+    oldestDueOn(a) - oldestDueOn(b) ||
+    a.debtor.name.localeCompare(b.debtor.name)
+  );
+}
+
+/** For ties only: the largest single-currency figure. */
+function largestAmount({ overdue }: WorklistEntry): number {
+  return Math.max(0, ...overdue.map(({ amountMinor }) => amountMinor));
+}
+
+function oldestDueOn({ covers }: WorklistEntry): number {
+  return covers.reduce((oldest, { receivable }) => Math.min(oldest, receivable.dueOn ?? Infinity), Infinity);
+}
