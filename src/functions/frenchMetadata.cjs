@@ -34,7 +34,8 @@ function toFrenchMetadata(metadata, texts) {
     });
     for (const name of unknown) faults.push(`${fn.id} has no parameter ${name}, but it is worded in French`);
     const names = parameters.map((parameter) => parameter.name);
-    if (new Set(names).size < names.length) faults.push(`${fn.id} has two parameters of the same French name`);
+    if (new Set(names).size < names.length)
+      faults.push(`${fn.id} has two parameters of the same French name`);
     return { ...fn, description: text.description, parameters };
   });
   for (const id of left) faults.push(`there is no function ${id}, but it is worded in French`);
@@ -66,7 +67,10 @@ class FrenchFunctionMetadataPlugin {
           const read = [];
           const { FUNCTION_TEXTS_FR } = loadTypeScript(this.texts, read);
           compilation.fileDependencies.addAll(read);
-          const { faults, metadata } = toFrenchMetadata(JSON.parse(english.source().toString()), FUNCTION_TEXTS_FR);
+          const { faults, metadata } = toFrenchMetadata(
+            JSON.parse(english.source().toString()),
+            FUNCTION_TEXTS_FR,
+          );
           for (const fault of faults) compilation.errors.push(new WebpackError(`${this.texts}: ${fault}.`));
           if (metadata === undefined) return;
           compilation.emitAsset(this.output, new sources.RawSource(JSON.stringify(metadata, null, 4)));
@@ -91,7 +95,11 @@ function loadTypeScript(file, read) {
     request.startsWith(".")
       ? loadTypeScript(sourceFile(path.resolve(path.dirname(file), request)), read)
       : createRequire(file)(request);
-  vm.compileFunction(code, ["module", "exports", "require"], { filename: file })(module, module.exports, load);
+  vm.compileFunction(code, ["module", "exports", "require"], { filename: file })(
+    module,
+    module.exports,
+    load,
+  );
   return module.exports;
 }
 
