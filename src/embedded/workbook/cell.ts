@@ -31,6 +31,8 @@ export interface CellFormat {
   readonly isLocked?: boolean;
   /** Index of the `xf` in the file's styles this format was read from; a changed format has none. */
   readonly fileStyle?: number;
+  /** Index of the `xf` a changed format came from: what is not modelled here (borders…) is kept from it. */
+  readonly basedOnFileStyle?: number;
 }
 
 export const GENERAL: CellFormat = { numberFormat: "General" };
