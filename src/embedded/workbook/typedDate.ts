@@ -100,7 +100,7 @@ function readTwoParts(first: string, second: string, context: Context): TypedDay
   );
 }
 
-const BETWEEN = "(?:[-/ ]| ?, ?|\\. ?)?";
+const BETWEEN = "(?:\\.?[-/ ]| ?, ?|\\.)?";
 
 /** `15-Feb`, `15 février 2026`, `Feb-2026`, `March 5, 2026`: the month in the region's own words. */
 function readNamedMonth(text: string, context: Context): TypedDay | undefined {

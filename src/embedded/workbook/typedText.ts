@@ -68,7 +68,7 @@ function readConstant(text: string, rules: LocaleRules, options: TypingOptions):
   // The longest constant is a long date with a time; long notes are the common case and never need a closer look.
   if (text.length > CONSTANT_LENGTH_MAX) return undefined;
   const trimmed = text.replace(/^ +| +$/g, "");
-  if (!/\d/.test(trimmed)) return readWord(trimmed, rules);
+  if (trimmed.startsWith("#") || !/\d/.test(trimmed)) return readWord(trimmed, rules);
   return readTypedDate(trimmed, rules, options) ?? readNumber(trimmed, rules) ?? readFraction(trimmed);
 }
 
