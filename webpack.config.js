@@ -6,9 +6,9 @@ const HtmlPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { WebpackError } = require("webpack");
 const { FrenchFunctionMetadataPlugin } = require("./src/functions/frenchMetadata.cjs");
+const { LOCAL_URL, servedFrom } = require("./src/functions/manifestVariant.cjs");
 
 const FROM_ROOT = (...parts) => path.join(__dirname, ...parts);
-const LOCAL_URL = "https://localhost:3000";
 
 /** Gzip sizes that a person would feel if they grew; KB of 1024 bytes. */
 const BUDGETS_KB = {
@@ -25,7 +25,7 @@ const BUDGETS_KB = {
  */
 module.exports = (env = {}, argv = {}) => {
   const mode = argv.mode ?? "production";
-  return env.embedded ? embeddedPage(mode) : addIn(mode, (env.url ?? LOCAL_URL).replace(/\/+$/, ""));
+  return env.embedded ? embeddedPage(mode) : addIn(mode, env.url ?? LOCAL_URL);
 };
 
 function addIn(mode, url) {
@@ -61,7 +61,7 @@ function addIn(mode, url) {
           {
             from: FROM_ROOT("manifest.xml"),
             to: "manifest.xml",
-            transform: (xml) => xml.toString("utf8").replaceAll(LOCAL_URL, url),
+            transform: (xml) => servedFrom(xml.toString("utf8"), url),
           },
         ],
       }),
