@@ -29,6 +29,10 @@ export class Sheet {
   merges: readonly CellRange[] = [];
   frozenRows = 0;
   frozenColumns = 0;
+  /** `#RRGGBB`, or empty for none. */
+  tabColor = "";
+  showsGridlines = true;
+  showsHeadings = true;
   /** In pixels, by column; others have the default width. */
   readonly columnWidths = new Map<number, number>();
   readonly hiddenRows = new Set<number>();

@@ -1,4 +1,4 @@
-import type { CellRange } from "./cell";
+import type { CellRange, CellValue } from "./cell";
 import { Sheet } from "./sheet";
 
 /** Who changed the workbook: the person at the grid, or one connected add-in client. */
@@ -6,7 +6,14 @@ export type ChangeSource = { readonly kind: "person" } | { readonly kind: "clien
 
 /** What changed, told after it happened. Listeners redraw, recalculate, raise events; they never veto. */
 export type Change =
-  | { readonly type: "cells"; readonly sheetId: string; readonly range: CellRange; readonly source: ChangeSource }
+  | {
+      readonly type: "cells";
+      readonly sheetId: string;
+      readonly range: CellRange;
+      readonly source: ChangeSource;
+      /** Of a single cell: what it held before; left out when it was empty. Change events carry it. */
+      readonly valueBefore?: CellValue;
+    }
   /** Results that recalculation brought; formulas and constants did not change. */
   | { readonly type: "results"; readonly sheetId: string; readonly range: CellRange }
   | {
