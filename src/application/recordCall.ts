@@ -83,7 +83,8 @@ export async function recordCall(
 ): Promise<Result<RecordedCall, RecordFault>> {
   const refusals = refusalsOf(draft, ports.clock.today());
   if (refusals.length > 0) return err({ type: "CallRefused", refusals });
-  return append(ports, desk, toCallLogged(draft, ports, options.author), options);
+  const stamp = { loggedAt: ports.clock.now(), author: options.author };
+  return append(ports, desk, toCallLogged(draft, stamp), options);
 }
 
 /** Takes back an entry just made: the log keeps both, its effect ends. */
@@ -103,13 +104,13 @@ export async function voidCall(
   return append(ports, desk, event, options);
 }
 
-function toCallLogged(draft: CallDraft, ports: Ports, author: string): CallLogged {
+/** The entry a draft makes in the log. */
+export function toCallLogged(draft: CallDraft, stamp: Pick<CallLogged, "loggedAt" | "author">): CallLogged {
   const { untilOn, amount, means, person, reason, detail, note } = draft;
   return {
     type: "call",
     id: draft.id,
-    loggedAt: ports.clock.now(),
-    author,
+    ...stamp,
     debtorKey: draft.debtor.key,
     debtorName: draft.debtor.name,
     calledOn: draft.calledOn,
