@@ -69,7 +69,9 @@ function contactFacts(
 ): Pick<CallFacts, "lastCallOn" | "outcome" | "untilOn"> {
   // The sheet says « disputed » and nobody has called about it yet: the rules know that as a dispute without dates.
   if (lastCall === undefined) return receivable.isDisputed ? { outcome: "DISP" } : {};
-  const isVague = isPromise(lastCall.outcome) && promiseOf(lastCall) === undefined;
+  // Also a promise in another currency than this receivable's: no amount was promised for it.
+  const isVague =
+    isPromise(lastCall.outcome) && !promiseOf(lastCall)?.covers.some(({ key }) => key === receivable.key);
   if (isVague) return { lastCallOn: lastCall.calledOn, outcome: "INT" };
   return { lastCallOn: lastCall.calledOn, outcome: lastCall.outcome, untilOn: lastCall.untilOn };
 }
@@ -87,7 +89,7 @@ function judgeAllPromises(
   const byReceivable = new Map<string, JudgedPromise[]>();
   for (const events of history.eventsByDebtor.values()) {
     const calls = events.filter((event) => event.type === "call");
-    for (const promise of judgePromises(calls, { day: asOf, openMinorOf }, policy.calendar))
+    for (const promise of judgePromises(calls, { day: asOf, openMinorOf }, policy))
       for (const { key } of promise.covers) {
         const promises = byReceivable.get(key) ?? [];
         promises.push(promise);

@@ -10,19 +10,23 @@ export interface CallCalendar {
 // Holidays are asked for once a row; a year is worked out once. The table never changes, so sharing it is harmless.
 const holidaysByCalendarYear = new Map<string, ReadonlySet<LocalDate>>();
 
-function isPublicHoliday(date: LocalDate, calendar: HolidayCalendar): boolean {
-  const key = `${calendar} ${yearOf(date)}`;
+function holidaySetOf(calendar: HolidayCalendar, year: number): ReadonlySet<LocalDate> {
+  const key = `${calendar} ${year}`;
   let holidays = holidaysByCalendarYear.get(key);
   if (holidays === undefined) {
-    holidays = new Set(holidaysOf(calendar, yearOf(date)));
+    holidays = new Set(holidaysOf(calendar, year));
     holidaysByCalendarYear.set(key, holidays);
   }
-  return holidays.has(date);
+  return holidays;
+}
+
+function isWeekday(date: LocalDate): boolean {
+  return dayOfWeek(date) <= 5;
 }
 
 export function isCallDay(date: LocalDate, calendar: CallCalendar): boolean {
-  if (dayOfWeek(date) > 5 || calendar.extraDaysOff.has(date)) return false;
-  return calendar.holidays === "none" || !isPublicHoliday(date, calendar.holidays);
+  if (!isWeekday(date) || calendar.extraDaysOff.has(date)) return false;
+  return calendar.holidays === "none" || !holidaySetOf(calendar.holidays, yearOf(date)).has(date);
 }
 
 /** `date` itself when it is a call day, else the next one. Source: RULES §2, `roll`. */
@@ -53,7 +57,19 @@ export function plusCallDays(date: LocalDate, callDays: number, calendar: CallCa
 
 /** How many call days lie in `(from, to]`; 0 when `to` is not after `from`. */
 export function callDaysBetween(from: LocalDate, to: LocalDate, calendar: CallCalendar): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isCallDay(day, calendar)) count += 1;
+  if (to <= from) return 0;
+  // Counted by weeks and years, not by days: a call may be overdue by decades, on thousands of rows.
+  const daysOff = new Set(calendar.extraDaysOff);
+  for (let year = yearOf(from); year <= yearOf(to); year += 1)
+    for (const holiday of holidaySetOf(calendar.holidays, year)) daysOff.add(holiday);
+  let count = weekdaysUpTo(to) - weekdaysUpTo(from);
+  for (const day of daysOff) if (day > from && day <= to && isWeekday(day)) count -= 1;
   return count;
+}
+
+/** Weekdays since a Monday long ago, `date` included: only differences mean something. */
+function weekdaysUpTo(date: LocalDate): number {
+  // 1969-12-29, day -3, was a Monday.
+  const weeks = Math.floor((date + 3) / 7);
+  return 5 * weeks + Math.min(dayOfWeek(date), 5);
 }

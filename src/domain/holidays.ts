@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, localDate, type LocalDate } from "./localDate";
+import { addDays, dayOfWeek, LAST_DAY, localDate, yearOf, type LocalDate } from "./localDate";
 import { invariant } from "./result";
 
 /** Calendars of public holidays that call days know. */
@@ -63,9 +63,13 @@ export function easterSunday(year: number): LocalDate {
   return date;
 }
 
-/** The public holidays of one year in one calendar, unordered. */
+/**
+ * The public holidays of one year in one calendar, unordered; two may fall on one day (1 May 2008 was Ascension).
+ *
+ * Shape:  none after the year 9999: a call counted from 9999-12-31 must not stop the whole sheet.
+ */
 export function holidaysOf(calendar: HolidayCalendar, year: number): readonly LocalDate[] {
-  if (RULES[calendar].length === 0) return [];
+  if (RULES[calendar].length === 0 || year > yearOf(LAST_DAY)) return [];
   const easter = easterSunday(year);
   return RULES[calendar].map((rule) => {
     if ("daysAfterEaster" in rule) return addDays(easter, rule.daysAfterEaster);

@@ -36,6 +36,9 @@ export function localDate(year: number, month: number, day: number): LocalDate |
   return (instant.getTime() / MS_PER_DAY) as LocalDate;
 }
 
+/** The last day that can be written down: 9999-12-31. */
+export const LAST_DAY = (Date.UTC(YEAR_MAX, 11, 31) / MS_PER_DAY) as LocalDate;
+
 /** Whole days since 1970-01-01 as a date; the fraction (a time of day) is cut off. */
 export function daysToLocalDate(daysSinceEpoch: number): LocalDate {
   return Math.floor(daysSinceEpoch) as LocalDate;
@@ -60,12 +63,13 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return (date + days) as LocalDate;
 }
 
-/** The same day `years` later; 29 February becomes 28 February in a common year. */
+/**
+ * The same day `years` later; 29 February becomes 28 February in a common year. Never past `LAST_DAY`: sheets use
+ * 9999-12-31 for « no end ».
+ */
 export function addYears(date: LocalDate, years: number): LocalDate {
   const { year, month, day } = localDateToCivil(date);
-  const target = localDate(year + years, month, day) ?? localDate(year + years, month, 28);
-  if (target === undefined) throw new RangeError(`No calendar year ${year + years}`);
-  return target;
+  return localDate(year + years, month, day) ?? localDate(year + years, month, 28) ?? LAST_DAY;
 }
 
 export function earlierOf(a: LocalDate, b: LocalDate): LocalDate {

@@ -1,7 +1,9 @@
 import { plusCallDays, type CallCalendar } from "./calendar";
 import type { CallLogged, CoveredReceivable } from "./callLog";
 import type { LocalDate } from "./localDate";
-import type { Money } from "./money";
+import { moneyToDecimal, type Money } from "./money";
+import type { Policy } from "./policy";
+import { isSettled } from "./receivable";
 
 /**
  * `partly-kept` counts as broken for what is left. `superseded`: another promise was made before it could be judged.
@@ -65,12 +67,14 @@ export function receivedSince(promise: PromiseToPay, openMinorOf: OpenMinorOf): 
 export function judgePromise(
   promise: PromiseToPay,
   on: { readonly day: LocalDate; readonly openMinorOf: OpenMinorOf },
-  calendar: CallCalendar,
+  policy: Policy,
 ): Exclude<PromiseState, "superseded"> {
   const received = receivedSince(promise, on.openMinorOf);
-  const isSettled = promise.covers.every(({ key }) => (on.openMinorOf(key) ?? 0) <= 0);
-  if (received >= promise.promised.amountMinor || isSettled) return "kept";
-  if (on.day < checkDayOf(promise, calendar)) return "open";
+  const isAllSettled = promise.covers.every(({ key, open }) =>
+    isSettled(moneyToDecimal({ ...open, amountMinor: on.openMinorOf(key) ?? 0 }), policy),
+  );
+  if (received >= promise.promised.amountMinor || isAllSettled) return "kept";
+  if (on.day < checkDayOf(promise, policy.calendar)) return "open";
   return received > 0 ? "partly-kept" : "broken";
 }
 
@@ -87,28 +91,27 @@ export interface JudgedPromise extends PromiseToPay {
 export function judgePromises(
   calls: readonly CallLogged[],
   now: { readonly day: LocalDate; readonly openMinorOf: OpenMinorOf },
-  calendar: CallCalendar,
+  policy: Policy,
 ): readonly JudgedPromise[] {
   const judged: JudgedPromise[] = [];
   calls.forEach((call, index) => {
     const promise = promiseOf(call);
     if (promise === undefined) return;
-    const checkDay = checkDayOf(promise, calendar);
-    const later = calls.slice(index + 1).filter((next) => coversAny(next, promise));
+    const checkDay = checkDayOf(promise, policy.calendar);
+    const promisedKeys = new Set(promise.covers.map(({ key }) => key));
+    const later = calls
+      .slice(index + 1)
+      .filter(({ covers }) => covers.some(({ key }) => promisedKeys.has(key)));
     const judging = later.find((next) => next.calledOn >= checkDay);
     const replacing = later.find((next) => next.calledOn < checkDay && promiseOf(next) !== undefined);
     const at =
       judging === undefined
         ? now
         : { day: judging.calledOn, openMinorOf: openThen(judging, now.openMinorOf) };
-    const state = judgePromise(promise, at, calendar);
+    const state = judgePromise(promise, at, policy);
     judged.push({ ...promise, state: replacing !== undefined && state !== "kept" ? "superseded" : state });
   });
   return judged;
-}
-
-function coversAny(call: CallLogged, promise: PromiseToPay): boolean {
-  return call.covers.some(({ key }) => promise.covers.some((covered) => covered.key === key));
 }
 
 /** What was open on the day of `call`: its own snapshot, and today's figure for what it did not cover. */

@@ -1,5 +1,4 @@
-import { daysToLocalDate, localDate, type LocalDate } from "./localDate";
-import { invariant } from "./result";
+import { daysToLocalDate, LAST_DAY, type LocalDate } from "./localDate";
 
 /** Days from a serial's day 0 to 1970-01-01. Serial 36526 is 2000-01-01. */
 const EPOCH_1900 = 25_569;
@@ -10,10 +9,6 @@ const EPOCH_1904 = EPOCH_1900 - 1_462;
  * that never was, and everything before it is one day off.
  */
 const SERIAL_MIN_1900 = 61;
-
-const lastDay = localDate(9999, 12, 31);
-invariant(lastDay !== undefined, "9999-12-31 exists");
-const LAST_DAY: LocalDate = lastDay;
 
 /**
  * The day of a spreadsheet serial; its fraction, a time of day, is cut off.

@@ -2,9 +2,10 @@ import type { Assessment } from "./assessment";
 import { callDaysBetween } from "./calendar";
 import type { CallHistory } from "./callLog";
 import { addDays, addYears, earlierOf, type LocalDate } from "./localDate";
-import { totalsByCurrency, type Money } from "./money";
+import { moneyToDecimal, totalsByCurrency, type Money } from "./money";
 import type { LadderStage, Policy } from "./policy";
 import type { Debtor } from "./receivable";
+import { loggedContact } from "./schedule";
 import { isHigherStage, isLadderStage } from "./stage";
 
 /** One reason for an entry's rank, with the points it brings. Source: RULES §8. */
@@ -74,7 +75,7 @@ export interface Worklist {
  * Ranks the debtors to call and says why the others are not called. Source: RULES §7 and §8.
  *
  * Shape:  every assessment ends in exactly one place, an entry's `covers` or `suppressed`.
- *         Amounts of two currencies are never added up nor compared.
+ *         Amounts of two currencies are never added up; their figures are compared to break a tie, nowhere else.
  */
 export function buildWorklist(
   assessments: readonly Assessment[],
@@ -94,10 +95,11 @@ export function buildWorklist(
   const entries: WorklistEntry[] = [];
   const suppressed: Suppressed[] = [];
   for (const [debtorKey, group] of byDebtor) {
-    const covers = new Set(coveredByCallToday(group, asOf, policy));
+    const net = netCredit(group);
+    const covers = new Set(net === undefined ? coveredByCallToday(group, asOf, policy) : []);
     if (covers.size > 0) entries.push(toEntry([...covers], debtorKey, history, deciles, asOf, policy));
     for (const assessment of group)
-      if (!covers.has(assessment)) suppressed.push({ assessment, why: suppressionOf(assessment, group) });
+      if (!covers.has(assessment)) suppressed.push({ assessment, why: suppressionOf(assessment, net) });
   }
   entries.sort(byRank);
   return { asOf, entries, suppressed };
@@ -112,7 +114,7 @@ function coveredByCallToday(
   const callable = group.filter(
     ({ next, receivable }) => next.on !== undefined && receivable.duplicateOf === undefined,
   );
-  if (callable.length === 0 || netCredit(group) !== undefined) return [];
+  if (callable.length === 0) return [];
   const callOn = earliestCallOn(callable);
   if (callOn > asOf) return [];
   const until = addDays(callOn, policy.coverDays);
@@ -137,17 +139,16 @@ function netCredit(group: readonly Assessment[]): readonly Money[] | undefined {
   return net.every(({ amountMinor }) => amountMinor <= 0) ? net : undefined;
 }
 
-function suppressionOf(assessment: Assessment, group: readonly Assessment[]): Suppression {
+function suppressionOf(assessment: Assessment, net: readonly Money[] | undefined): Suppression {
   const { receivable, next, facts } = assessment;
   if (receivable.duplicateOf !== undefined)
     return { type: "duplicate-key", rowNumber: receivable.duplicateOf };
   if (next.reason.type === "settled") return { type: "settled" };
   if (next.reason.type === "stopped") return { type: "stopped" };
   if (next.on === undefined) return { type: "no-due-date" };
-  const net = netCredit(group);
   if (net !== undefined) return { type: "net-credit", net };
   const nextOn = next.on;
-  switch (facts.outcome) {
+  switch (loggedContact(facts)?.outcome) {
     case undefined:
       return { type: "not-due", dueOn: facts.dueOn!, nextOn };
     case "PTP":
@@ -181,8 +182,9 @@ function toEntry(
 ): WorklistEntry {
   const callOn = earliestCallOn(covers);
   let tone: LadderStage | undefined;
-  for (const { stage } of covers)
-    if (isLadderStage(stage) && (tone === undefined || isHigherStage(stage, tone))) tone = stage;
+  for (const { stage, receivable } of covers)
+    if (!receivable.isDisputed && isLadderStage(stage) && (tone === undefined || isHigherStage(stage, tone)))
+      tone = stage;
   const overdue = overdueOf(covers);
   const points = [
     ...brokenPromisePoints(covers),
@@ -210,7 +212,8 @@ function overdueOf(assessments: readonly Assessment[]): readonly Money[] {
   return totalsByCurrency(
     assessments
       .filter(
-        ({ receivable, next }) => receivable.duplicateOf === undefined && next.reason.type !== "settled",
+        // Without a next call it is settled or stopped: no call collects it.
+        ({ receivable, next }) => receivable.duplicateOf === undefined && next.on !== undefined,
       )
       .filter(isLate)
       .map(({ receivable }) => receivable.open),
@@ -231,9 +234,7 @@ function brokenPromisePoints(covers: readonly Assessment[]): readonly PriorityPo
 }
 
 function overdueCallPoints(callOn: LocalDate, asOf: LocalDate, policy: Policy): readonly PriorityPoint[] {
-  // Ten call days already give the most there is; four weeks hold more than ten.
-  const from = Math.max(callOn, addDays(asOf, -60)) as LocalDate;
-  const callDays = callDaysBetween(from, asOf, policy.calendar);
+  const callDays = callDaysBetween(callOn, asOf, policy.calendar);
   return callDays === 0 ? [] : [{ type: "call-overdue", callDays, points: Math.min(2 * callDays, 20) }];
 }
 
@@ -339,7 +340,7 @@ function byRank(a: WorklistEntry, b: WorklistEntry): number {
 
 /** For ties only: the largest single-currency figure. */
 function largestAmount({ overdue }: WorklistEntry): number {
-  return Math.max(0, ...overdue.map(({ amountMinor }) => amountMinor));
+  return Math.max(0, ...overdue.map(moneyToDecimal));
 }
 
 function oldestDueOn({ covers }: WorklistEntry): number {
