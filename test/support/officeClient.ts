@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Script } from "node:vm";
+import { JSDOM } from "jsdom";
+import type { ClientConnection } from "../../src/embedded/host/clientConnection";
+import type { OfficeHost } from "../../src/embedded/host/officeHost";
+import { HOST_ORIGIN } from "../../src/embedded/host/wire";
+
+/** One running Office.js, in a window of its own. */
+export interface OfficeClient {
+  readonly Excel: typeof Excel;
+  readonly Office: typeof Office;
+  readonly CustomFunctions: typeof CustomFunctions;
+  readonly window: Window & typeof globalThis;
+  readonly connection: ClientConnection;
+  close(): void;
+}
+
+const PAGE = "https://relance.example/taskpane.html";
+const LIBRARY = "https://relance.example/office/";
+const folder = join(
+  dirname(createRequire(join(process.cwd(), "package.json")).resolve("@microsoft/office-js/package.json")),
+  "dist",
+);
+const scripts = new Map<string, Script>();
+
+function script(path: string): Script {
+  let known = scripts.get(path);
+  if (known === undefined) {
+    known = new Script(readFileSync(join(folder, path), "utf8"), { filename: `office-js/${path}` });
+    scripts.set(path, known);
+  }
+  return known;
+}
+
+/**
+ * Starts the real client library against `host` and waits until it is ready.
+ *
+ * Several may run at once on one host, each as another person's Excel. Close them, or their timers keep running.
+ */
+export async function openOfficeClient(host: OfficeHost): Promise<OfficeClient> {
+  const dom = new JSDOM(
+    `<!doctype html><html><head><script src="${LIBRARY}office.debug.js"></script></head><body></body></html>`,
+    {
+      url: PAGE,
+      runScripts: "outside-only",
+    },
+  );
+  const window = dom.window as unknown as Window & typeof globalThis;
+  const context = dom.getInternalVMContext();
+  const connection = host.connect({
+    deliver: (data) =>
+      window.dispatchEvent(new window.MessageEvent("message", { data, origin: HOST_ORIGIN })),
+  });
+  window.name = connection.windowName;
+  // What jsdom has not, and the client asks for.
+  Object.defineProperty(window.document, "domain", { value: "relance.example" });
+  window.postMessage = (message: unknown) => connection.receive(String(message));
+  const run = (path: string) => script(path).runInContext(context);
+  loadScriptsFromDisk(window, run);
+  run("office.debug.js");
+  const { Office } = window as unknown as { Office: typeof globalThis.Office };
+  await Office.onReady();
+  return {
+    Office,
+    Excel: (window as unknown as { Excel: typeof globalThis.Excel }).Excel,
+    CustomFunctions: (window as unknown as { CustomFunctions: typeof globalThis.CustomFunctions })
+      .CustomFunctions,
+    window,
+    connection,
+    close: () => {
+      connection.close();
+      dom.window.close();
+    },
+  };
+}
+
+/** Scripts the library adds to its page come from the package on disk. */
+function loadScriptsFromDisk(window: Window & typeof globalThis, run: (path: string) => void): void {
+  const head = window.document.head;
+  const append = head.appendChild.bind(head);
+  head.appendChild = <T extends Node>(node: T): T => {
+    const source = (node as unknown as HTMLScriptElement).src;
+    if (node.nodeName !== "SCRIPT" || !source.startsWith(LIBRARY)) return append(node);
+    append(node);
+    run(source.slice(LIBRARY.length));
+    setTimeout(() => node.dispatchEvent(new window.Event("load")), 0);
+    return node;
+  };
+}
