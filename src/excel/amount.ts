@@ -1,0 +1,224 @@
+/** An amount cell, read in the light of its column. */
+export type AmountReading =
+  | { readonly kind: "blank" }
+  | { readonly kind: "amount"; readonly amount: number; readonly currency?: string }
+  | { readonly kind: "unreadable" };
+
+export type DecimalMark = "." | ",";
+
+export interface AmountColumn {
+  read(cell: unknown): AmountReading;
+}
+
+const BLANK: AmountReading = { kind: "blank" };
+const UNREADABLE: AmountReading = { kind: "unreadable" };
+
+// Beyond this, whole cents are no longer exact.
+const AMOUNT_MAX = 10_000_000_000_000;
+
+const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
+  // Longer ones first: the dollar sign ends several.
+  ["CA$", "CAD"],
+  ["C$", "CAD"],
+  ["AU$", "AUD"],
+  ["A$", "AUD"],
+  ["NZ$", "NZD"],
+  ["HK$", "HKD"],
+  ["US$", "USD"],
+  ["R$", "BRL"],
+  ["FCFA", "XOF"],
+  ["F CFA", "XOF"],
+  ["€", "EUR"],
+  ["£", "GBP"],
+  ["¥", "JPY"],
+  ["₹", "INR"],
+  ["₺", "TRY"],
+  ["₪", "ILS"],
+  ["₴", "UAH"],
+  ["zł", "PLN"],
+  ["Kč", "CZK"],
+  ["Ft", "HUF"],
+  ["lei", "RON"],
+  ["SFr.", "CHF"],
+  ["Fr.", "CHF"],
+  ["EUROS", "EUR"],
+  ["EURO", "EUR"],
+];
+
+// A lone dollar sign says no more than the sheet's own currency where that is a dollar.
+const DOLLARS: ReadonlySet<string> = new Set(["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "XCD", "FJD"]);
+
+const CURRENCY_CODES: ReadonlySet<string> = new Set(
+  (
+    "AED ARS AUD BAM BDT BGN BHD BIF BRL CAD CDF CHF CLP CNY COP CRC CZK DJF DKK DOP DZD EGP EUR FJD GBP GEL GHS " +
+    "GNF HKD HUF IDR ILS INR IQD ISK JOD JPY KES KMF KRW KWD KZT LBP LKR LYD MAD MDL MGA MKD MRU MUR MXN MYR NAD " +
+    "NGN NOK NZD OMR PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SCR SEK SGD THB TND TRY TWD TZS UAH UGX USD " +
+    "UYU UZS VND VUV XAF XCD XOF XPF ZAR ZMW"
+  ).split(" "),
+);
+
+/**
+ * The currency a cell names: an ISO code, a sign or a word; `undefined` when it names none.
+ *
+ * @example parseCurrency("€") // => "EUR"
+ */
+export function parseCurrency(text: string, defaultCurrency: string): string | undefined {
+  const plain = text.replace(/[\s\p{Cf}]+/gu, " ").trim();
+  const code = plain.toUpperCase();
+  if (CURRENCY_CODES.has(code)) return code;
+  if (plain === "$") return DOLLARS.has(defaultCurrency) ? defaultCurrency : "USD";
+  return CURRENCY_SIGNS.find(([sign]) => sign.toUpperCase() === code)?.[1];
+}
+
+/**
+ * The currency that a number format shows beside its figures.
+ *
+ * @example currencyOfFormat('#,##0.00\\ [$€-40C]', "USD") // => "EUR"
+ */
+export function currencyOfFormat(numberFormat: string | undefined, defaultCurrency: string): string | undefined {
+  if (numberFormat === undefined) return undefined;
+  const bracketed = /\[\$([^\]-]+)(?:-[^\]]*)?\]/.exec(numberFormat)?.[1];
+  if (bracketed !== undefined) return parseCurrency(bracketed, defaultCurrency);
+  for (const [, quoted = ""] of numberFormat.matchAll(/"([^"]*)"/g)) {
+    const currency = parseCurrency(quoted, defaultCurrency);
+    if (currency !== undefined) return currency;
+  }
+  const bare = /[€£¥₹$]/.exec(numberFormat.replace(/\[[^\]]*\]/g, ""))?.[0];
+  return bare === undefined ? undefined : parseCurrency(bare, defaultCurrency);
+}
+
+/**
+ * Decides, from all its texts, how a column writes its decimals: `1,234` is a thousand or one and a bit.
+ *
+ * Shape:  a column that writes both ways, or never says, leaves such texts unreadable; they are never guessed.
+ */
+export function readAmountColumn(
+  cells: Iterable<unknown>,
+  options: { readonly defaultCurrency: string },
+): AmountColumn {
+  const marks = new Set<DecimalMark>();
+  for (const cell of cells) {
+    if (typeof cell !== "string") continue;
+    const mark = decimalMarkOf(bareAmount(cell, options.defaultCurrency)?.figures ?? "");
+    if (mark !== undefined) marks.add(mark);
+  }
+  const [mark] = marks.size === 1 ? [...marks] : [];
+  return {
+    read(cell) {
+      if (typeof cell === "number") return toReading(cell, undefined);
+      if (cell === undefined || cell === null) return BLANK;
+      if (typeof cell !== "string") return UNREADABLE;
+      return parseAmount(cell, { decimalMark: mark, defaultCurrency: options.defaultCurrency });
+    },
+  };
+}
+
+/**
+ * Reads an amount text of any European or American make: `1 234,56 €` with any kind of space, `1.234,56`,
+ * `(1,234.56)`, `1234.56-`, `12.00 CR`, `$2,385.08`.
+ *
+ * Errors: `unreadable`, never zero, for anything else, and for `1,234` when the decimal mark is not known.
+ */
+export function parseAmount(
+  text: string,
+  options: { readonly decimalMark: DecimalMark | undefined; readonly defaultCurrency: string },
+): AmountReading {
+  const bare = bareAmount(text, options.defaultCurrency);
+  if (bare === undefined) return UNREADABLE;
+  if (bare.figures === "") return bare.currency === undefined ? BLANK : UNREADABLE;
+  const mark = decimalMarkOf(bare.figures) ?? options.decimalMark;
+  const amount = toNumber(bare.figures, mark);
+  return amount === undefined ? UNREADABLE : toReading(bare.isNegative ? -amount : amount, bare.currency);
+}
+
+/** Whether a text is made like an amount, whatever its decimal mark means. */
+export function isAmountText(text: string): boolean {
+  const bare = bareAmount(text, "EUR");
+  return bare !== undefined && bare.figures !== "";
+}
+
+interface BareAmount {
+  /** Digits, points, commas and nothing else; spaces and apostrophes between groups are gone. */
+  readonly figures: string;
+  readonly isNegative: boolean;
+  readonly currency: string | undefined;
+}
+
+function bareAmount(text: string, defaultCurrency: string): BareAmount | undefined {
+  let rest = text
+    .replace(/[\s\p{Cf}]+/gu, " ")
+    .replace(/[−–—‐‑]/g, "-")
+    .trim();
+  let isNegative = false;
+
+  const enclosed = /^\((.*)\)$/.exec(rest) ?? /^([^()]*?)\(([^()]+)\)([^()]*)$/.exec(rest);
+  if (enclosed) {
+    isNegative = true;
+    rest = enclosed.slice(1).join(" ").trim();
+  }
+  const creditOrDebit = / ?\b(CR|DR)\.?$/i.exec(rest) ?? /^(CR|DR)\b ?/i.exec(rest);
+  if (creditOrDebit) {
+    if (isNegative) return undefined;
+    isNegative = creditOrDebit[1]?.toUpperCase() === "CR";
+    rest = rest.replace(creditOrDebit[0], "").trim();
+  }
+
+  const parts = /^([^\d.,]*)([\d.,][\d.,'’ ]*)?([^\d.,]*)$/.exec(rest);
+  if (!parts) return undefined;
+  const [, before = "", middle = "", after = ""] = parts;
+  const signs = `${before}${after}`.match(/[-+]/g) ?? [];
+  if (signs.length > 1) return undefined;
+  if (signs[0] === "-") {
+    if (isNegative) return undefined;
+    isNegative = true;
+  }
+  let currency: string | undefined;
+  for (const named of [before, after]) {
+    const word = named.replace(/[-+]/g, "").trim();
+    if (word === "") continue;
+    const found = parseCurrency(word, defaultCurrency);
+    if (found === undefined || (currency !== undefined && currency !== found)) return undefined;
+    currency = found;
+  }
+  const figures = middle.trim();
+  if (!isGroupedSoundly(figures)) return undefined;
+  return { figures: figures.replace(/['’ ]/g, ""), isNegative, currency };
+}
+
+// « 12 3456 » is two numbers, or a phone: spaces and apostrophes only stand before groups of three.
+function isGroupedSoundly(figures: string): boolean {
+  if (!/['’ ]/.test(figures)) return true;
+  return /^\d{1,3}(?:['’ ]\d{3})+(?:[.,]\d*)?$/.test(figures);
+}
+
+/** The decimal mark that the figures themselves prove; `undefined` when they leave it open. */
+function decimalMarkOf(figures: string): DecimalMark | undefined {
+  const points = figures.split(".").length - 1;
+  const commas = figures.split(",").length - 1;
+  if (points + commas === 0) return undefined;
+  if (points > 0 && commas > 0) return figures.lastIndexOf(".") > figures.lastIndexOf(",") ? "." : ",";
+  const mark: DecimalMark = points > 0 ? "." : ",";
+  const other: DecimalMark = points > 0 ? "," : ".";
+  if (points + commas > 1) return other;
+  const [whole = "", fraction = ""] = figures.split(mark);
+  const couldBeThousands = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  return couldBeThousands ? undefined : mark;
+}
+
+function toNumber(figures: string, mark: DecimalMark | undefined): number | undefined {
+  const [whole = "", fraction, ...more] = mark === undefined ? [figures] : figures.split(mark);
+  if (more.length > 0) return undefined;
+  const isGrouped = /[.,]/.test(whole);
+  if (isGrouped && (mark === undefined || !/^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/.test(whole))) return undefined;
+  const digits = whole.replace(/[.,]/g, "");
+  // 0123456789 is a telephone or an account.
+  if (/^0\d/.test(digits)) return undefined;
+  if (!/^\d*$/.test(digits) || (fraction !== undefined && !/^\d*$/.test(fraction))) return undefined;
+  if (digits === "" && !fraction) return undefined;
+  return Number(`${digits || "0"}.${fraction || "0"}`);
+}
+
+function toReading(amount: number, currency: string | undefined): AmountReading {
+  if (!Number.isFinite(amount) || Math.abs(amount) > AMOUNT_MAX) return UNREADABLE;
+  return { kind: "amount", amount: amount + 0, ...(currency !== undefined && { currency }) };
+}

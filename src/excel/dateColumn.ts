@@ -1,0 +1,113 @@
+import { localDateToCivil, type LocalDate } from "../domain/localDate";
+import { SYSTEM_1900, serialToLocalDate, type DateSystem } from "./serialDate";
+import { isSwappable, parseTextDate, type DateOrder } from "./textDate";
+
+/** One cell of a date column, read in the light of the whole column. */
+export type DateReading =
+  | { readonly kind: "blank" }
+  | { readonly kind: "date"; readonly date: LocalDate }
+  | { readonly kind: "ambiguous" }
+  | { readonly kind: "unreadable" };
+
+export interface DateColumn {
+  read(cell: unknown): DateReading;
+}
+
+export interface DateColumnOptions {
+  readonly system?: DateSystem;
+  /** The column is formatted as dates: any sound serial is one. Else a number must look like a date of our time. */
+  readonly isFormattedAsDates: boolean;
+}
+
+const BLANK: DateReading = { kind: "blank" };
+const AMBIGUOUS: DateReading = { kind: "ambiguous" };
+const UNREADABLE: DateReading = { kind: "unreadable" };
+
+// Without a date format, 45 or 1200 is a number of days or an amount: 1990-01-01 to 2099-12-31 are taken for dates.
+const PLAIN_SERIAL_MIN = 32_874;
+const PLAIN_SERIAL_MAX = 73_050;
+
+// So many texts, each with a figure above 12, and not one without: chance would have it less than once in 20 times.
+const LEFTOVERS_MIN = 6;
+
+/**
+ * Decides, from all its cells, how a column writes its dates.
+ *
+ * A text with a figure above 12 settles the order of the others. Where texts of both orders meet, and where a
+ * spreadsheet of the other locale has converted half of an export (`13/04` stays a text, `12/03` became the 3rd of
+ * December), a cell that can be read both ways is ambiguous, whether text or real date. So is every such text when
+ * nothing settles the order.
+ */
+export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOptions): DateColumn {
+  const { system = SYSTEM_1900, isFormattedAsDates } = options;
+  let dayMonthTexts = 0;
+  let monthDayTexts = 0;
+  let eitherTexts = 0;
+  let realDates = 0;
+  let realDatesPast12 = 0;
+  for (const cell of cells) {
+    if (typeof cell === "number") {
+      const date = serialOf(cell, system, isFormattedAsDates);
+      if (date === undefined) continue;
+      realDates += 1;
+      if (localDateToCivil(date).day > 12) realDatesPast12 += 1;
+    } else if (typeof cell === "string") {
+      const read = parseTextDate(cell);
+      if (read?.kind === "either") eitherTexts += 1;
+      else if (read?.kind === "ordered") {
+        if (read.order === "day-month") dayMonthTexts += 1;
+        else monthDayTexts += 1;
+      }
+    }
+  }
+
+  const settled = dayMonthTexts + monthDayTexts;
+  const hasBothOrders = dayMonthTexts > 0 && monthDayTexts > 0;
+  const isHalfConverted =
+    realDates > 0 &&
+    settled > 0 &&
+    eitherTexts === 0 &&
+    (realDatesPast12 === 0 || settled >= LEFTOVERS_MIN);
+  const order: DateOrder | undefined =
+    settled === 0 || hasBothOrders ? undefined : dayMonthTexts > 0 ? "day-month" : "month-day";
+
+  return {
+    read(cell) {
+      if (isBlank(cell)) return BLANK;
+      if (typeof cell === "number") {
+        const date = serialOf(cell, system, isFormattedAsDates);
+        if (date === undefined) return UNREADABLE;
+        return isHalfConverted && isSwappable(localDateToCivil(date)) ? AMBIGUOUS : { kind: "date", date };
+      }
+      if (typeof cell !== "string") return UNREADABLE;
+      const read = parseTextDate(cell);
+      if (read === undefined) return UNREADABLE;
+      if (read.kind !== "either") return { kind: "date", date: read.date };
+      if (order === undefined) return AMBIGUOUS;
+      return { kind: "date", date: order === "day-month" ? read.dayMonth : read.monthDay };
+    },
+  };
+}
+
+/** Codes with a day or year part outside quotes and brackets: `m/d/yyyy`, `dd\-mmm`, not `#,##0.00 "days"`. */
+export function isDateFormat(numberFormat: string | undefined): boolean {
+  if (numberFormat === undefined) return false;
+  const bare = numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+  return /[dy]/i.test(bare) && !/general/i.test(bare);
+}
+
+/** Nothing, spaces, or the dash that stands for nothing. */
+export function isBlank(cell: unknown): boolean {
+  if (cell === undefined || cell === null) return true;
+  return typeof cell === "string" && /^[\s\p{Cf}]*[-–—]?[\s\p{Cf}]*$/u.test(cell);
+}
+
+function serialOf(serial: number, system: DateSystem, isFormatted: boolean): LocalDate | undefined {
+  if (isFormatted) return serialToLocalDate(serial, system);
+  // 20260331, as mainframes write it.
+  if (Number.isInteger(serial) && serial >= 19_900_101 && serial <= 20_991_231) {
+    const read = parseTextDate(String(serial));
+    return read?.kind === "date" ? read.date : undefined;
+  }
+  return serial >= PLAIN_SERIAL_MIN && serial <= PLAIN_SERIAL_MAX ? serialToLocalDate(serial, system) : undefined;
+}

@@ -1,0 +1,249 @@
+import type { Field, RowIssue } from "../application/ports";
+import type { LocalDate } from "../domain/localDate";
+import { decimalToMoney, type Money } from "../domain/money";
+import { currencyOfFormat, parseCurrency, readAmountColumn, type AmountColumn, type AmountReading } from "./amount";
+import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
+import { normalizeHeader } from "./headers";
+import { normalizeIdentifier, normalizeReference } from "./receivableKey";
+import { cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
+import { isYes, parsePaymentState } from "./statusWord";
+
+/** A row read on its own; what only other rows can tell (duplicates, instalments) comes after. */
+export interface DecodedRow {
+  readonly rowNumber: number;
+  readonly debtorKey: string;
+  readonly debtorName: string;
+  readonly debtorCode: string | undefined;
+  /** As in the sheet; empty when it has none. */
+  readonly reference: string;
+  readonly issuedOn: LocalDate | undefined;
+  readonly dueOn: LocalDate | undefined;
+  /** What was invoiced, when the sheet says it; else what is open. */
+  readonly invoiced: Money;
+  readonly open: Money;
+  readonly isDisputed: boolean;
+  readonly contact: string | undefined;
+  readonly phone: string | undefined;
+  readonly email: string | undefined;
+}
+
+export type RowReading =
+  /** Blank, a total, a repeated header, a group's title. */
+  | { readonly kind: "left-out" }
+  /** Its issues say why. */
+  | { readonly kind: "unreadable"; readonly issues: readonly RowIssue[] }
+  | { readonly kind: "receivable"; readonly row: DecodedRow; readonly issues: readonly RowIssue[] };
+
+export type RowDecoder = (rowIndex: number) => RowReading;
+
+const LEFT_OUT: RowReading = { kind: "left-out" };
+
+const TOTAL_LABEL =
+  /^(?:(?:sous[\s-]*|grand\s+|sub[\s-]*)?tota(?:l|ux|le|al)|somme|zwischensumme|gesamt(?:summe|betrag)?|summe|suma|totaal|subtotaal|soma|report|a reporter)(?![\p{L}\p{N}])/iu;
+
+/**
+ * Looks at whole columns once (which order dates are written in, which mark decimals have) and gives the reader of
+ * single rows.
+ */
+export function rowDecoder(cells: LedgerCells): RowDecoder {
+  const { defaultCurrency, mapping, numberFormats, place, dateSystem, rows } = cells;
+
+  const dateColumn = (field: Field): DateColumn | undefined =>
+    mapping[field] &&
+    readDateColumn(cellsOfField(cells, field), {
+      system: dateSystem,
+      isFormattedAsDates: isDateFormat(numberFormats[field]),
+    });
+  const amountColumn = (field: Field): AmountColumn | undefined =>
+    mapping[field] && readAmountColumn(cellsOfField(cells, field), { defaultCurrency });
+
+  const dates: Partial<Record<Field, DateColumn | undefined>> = {
+    issuedOn: dateColumn("issuedOn"),
+    dueOn: dateColumn("dueOn"),
+    settledOn: dateColumn("settledOn"),
+  };
+  const amounts = { amount: amountColumn("amount"), paid: amountColumn("paid"), open: amountColumn("open") };
+  const columnOf = (field: Field): number | undefined => mapIndex(cells, field);
+  const indexes = new Map<Field, number>();
+  for (const field of Object.keys(mapping) as Field[]) {
+    const column = columnOf(field);
+    if (column !== undefined) indexes.set(field, column);
+  }
+  const headers = [...indexes].map(([field, column]) => [column, normalizeHeader(mapping[field]?.header ?? "")] as const);
+
+  return (rowIndex) => {
+    const row = rows[rowIndex] ?? [];
+    const rowNumber = rowNumberOf(place, rowIndex);
+    const cell = (field: Field): unknown => {
+      const column = indexes.get(field);
+      return column === undefined ? undefined : row[column];
+    };
+    const at = (field: Field): { rowNumber: number; cell: string } => ({
+      rowNumber,
+      cell: cellOf(cells, field, rowNumber),
+    });
+
+    const debtorCode = textOf(cell("debtorCode"));
+    const debtorName = textOf(cell("debtorName"));
+    const reference = textOf(cell("reference"));
+    const hasAmount = !isBlank(cell("amount")) || !isBlank(cell("open")) || !isBlank(cell("paid"));
+    const hasDueDate = !isBlank(cell("dueOn"));
+    const hasDebtor = debtorCode !== "" || debtorName !== "";
+    if (!hasAmount && !(hasDueDate && (hasDebtor || reference !== ""))) {
+      // Nothing is owed here: a blank row, a group's title, a footer. A reference with a debtor is an invoice all the same.
+      if (!(reference !== "" && hasDebtor)) return LEFT_OUT;
+    }
+    if (isRepeatedHeader(row, headers)) return LEFT_OUT;
+    if (!hasDueDate) {
+      // A sum, with or without its word: nobody owes it and it falls due on no day.
+      if (!hasDebtor && reference === "") return LEFT_OUT;
+      // « Total Énergies » with an invoice number is a customer; without, it is a total.
+      if (TOTAL_LABEL.test(reference)) return LEFT_OUT;
+      if (reference === "" && (TOTAL_LABEL.test(debtorName) || TOTAL_LABEL.test(debtorCode))) return LEFT_OUT;
+      const isLabelledElsewhere = row.some((other) => typeof other === "string" && TOTAL_LABEL.test(other.trim()));
+      if (isLabelledElsewhere && !(hasDebtor && reference !== "")) return LEFT_OUT;
+    }
+
+    const issues: RowIssue[] = [];
+    const readDate = (field: "issuedOn" | "dueOn"): LocalDate | undefined => {
+      const reading = dates[field]?.read(cell(field)) ?? { kind: "blank" };
+      if (reading.kind === "date") return reading.date;
+      if (reading.kind === "ambiguous")
+        issues.push({ type: "DateAmbiguous", ...at(field), field, value: shownValue(cell(field)) });
+      else if (reading.kind === "unreadable")
+        issues.push({ type: "DateUnreadable", ...at(field), field, value: shownValue(cell(field)) });
+      else if (field === "dueOn") issues.push({ type: "DueDateMissing", ...at(field) });
+      return undefined;
+    };
+
+    if (!hasDebtor)
+      issues.push({ type: "DebtorMissing", ...at(mapping.debtorName ? "debtorName" : "debtorCode") });
+    if (reference === "" && mapping.reference) issues.push({ type: "ReferenceMissing", ...at("reference") });
+    const dueOn = readDate("dueOn");
+    const issuedOn = readDate("issuedOn");
+
+    const stateText = textOf(cell("status"));
+    const state = parsePaymentState(stateText);
+    if (stateText !== "" && state === undefined)
+      issues.push({ type: "StatusUnknown", ...at("status"), value: stateText });
+
+    const readAmount = (field: "amount" | "paid" | "open"): AmountReading =>
+      amounts[field]?.read(cell(field)) ?? { kind: "blank" };
+    const currencyOf = (field: Field, named: string | undefined): string =>
+      parseCurrency(textOf(cell("currency")), defaultCurrency) ??
+      named ??
+      currencyOfFormat(numberFormats[field], defaultCurrency) ??
+      defaultCurrency;
+
+    const money = decodeMoney();
+    if (money === undefined || !hasDebtor) return { kind: "unreadable", issues };
+
+    return {
+      kind: "receivable",
+      issues,
+      row: {
+        rowNumber,
+        debtorKey: normalizeIdentifier(debtorCode) || normalizeIdentifier(debtorName),
+        debtorName: debtorName || debtorCode,
+        debtorCode: debtorCode || undefined,
+        reference,
+        issuedOn,
+        dueOn,
+        ...money,
+        isDisputed: isYes(cell("disputed")) || state === "disputed",
+        contact: textOf(cell("contact")) || undefined,
+        phone: textOf(cell("phone")) || undefined,
+        email: textOf(cell("email")) || undefined,
+      },
+    };
+
+    /** A balance column first; else the amount less what was paid; else what the sheet says of the payment. */
+    function decodeMoney(): { readonly invoiced: Money; readonly open: Money } | undefined {
+      const invoiced = readAmount("amount");
+      const open = readAmount("open");
+      const paid = readAmount("paid");
+      const refuse = (field: "amount" | "paid" | "open"): undefined => {
+        issues.push({ type: "AmountUnreadable", ...at(field), field, value: shownValue(cell(field)) });
+        return undefined;
+      };
+
+      if (open.kind === "unreadable") return refuse("open");
+      if (open.kind === "amount") {
+        const currency = currencyOf("open", open.currency);
+        const openMoney = decimalToMoney(open.amount, currency);
+        return {
+          open: openMoney,
+          invoiced: invoiced.kind === "amount" ? decimalToMoney(invoiced.amount, currency) : openMoney,
+        };
+      }
+      if (invoiced.kind === "unreadable") return refuse("amount");
+      if (invoiced.kind === "blank") {
+        issues.push({ type: "AmountMissing", ...at(mapping.open ? "open" : "amount"), field: mapping.open ? "open" : "amount" });
+        return undefined;
+      }
+      const whole = decimalToMoney(invoiced.amount, currencyOf("amount", invoiced.currency));
+      const nothing: Money = { amountMinor: 0, currency: whole.currency };
+      if (paid.kind === "unreadable") return refuse("paid");
+      if (state === "cancelled") return { invoiced: whole, open: nothing };
+      if (paid.kind === "amount") {
+        const received = decimalToMoney(paid.amount, whole.currency).amountMinor;
+        return { invoiced: whole, open: { ...whole, amountMinor: whole.amountMinor - received } };
+      }
+      const settled = dates.settledOn?.read(cell("settledOn")) ?? { kind: "blank" };
+      // Whichever of two days it was: it was paid.
+      if (settled.kind === "date" || settled.kind === "ambiguous") return { invoiced: whole, open: nothing };
+      if (settled.kind === "unreadable")
+        issues.push({
+          type: "DateUnreadable",
+          ...at("settledOn"),
+          field: "settledOn",
+          value: shownValue(cell("settledOn")),
+        });
+      if (state === "paid") return { invoiced: whole, open: nothing };
+      if (state === "part-paid") issues.push({ type: "PartPaymentUnknown", ...at("status"), value: stateText });
+      // The balance column says nothing here, and nothing else does either: the whole amount would be a guess.
+      if (mapping.open && state === undefined && !mapping.paid) {
+        issues.push({ type: "AmountMissing", ...at("open"), field: "open" });
+        return undefined;
+      }
+      return { invoiced: whole, open: whole };
+    }
+  };
+}
+
+/** The identity that a row's own cells give now: what a write compares with the keys it read. */
+export function identifyRow(cells: {
+  readonly debtorCode: unknown;
+  readonly debtorName: unknown;
+  readonly reference: unknown;
+}): { readonly debtorKey: string; readonly reference: string } {
+  const debtorCode = textOf(cells.debtorCode);
+  return {
+    debtorKey: normalizeIdentifier(debtorCode) || normalizeIdentifier(textOf(cells.debtorName)),
+    reference: normalizeReference(textOf(cells.reference)),
+  };
+}
+
+/** A cell as text; blank, a lone dash and error values are no text. */
+export function textOf(cell: unknown): string {
+  if (typeof cell === "number") return String(cell);
+  if (typeof cell !== "string" || isBlank(cell)) return "";
+  if (/^#(N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|BUSY!|SPILL!|CALC!|GETTING_DATA)/.test(cell)) return "";
+  return cell.replace(/[\s\p{Cf}]+/gu, " ").trim();
+}
+
+function shownValue(cell: unknown): string {
+  return typeof cell === "string" ? cell.trim() : String(cell);
+}
+
+function isRepeatedHeader(
+  row: readonly unknown[],
+  headers: readonly (readonly [column: number, header: string])[],
+): boolean {
+  let same = 0;
+  for (const [column, header] of headers) {
+    const other = row[column];
+    if (typeof other === "string" && header !== "" && normalizeHeader(other) === header) same += 1;
+  }
+  return same >= 2;
+}

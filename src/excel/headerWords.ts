@@ -1,0 +1,207 @@
+import type { Field } from "../application/ports";
+
+/** How headers name one field, in the languages and systems met so far. */
+export interface FieldWords {
+  /** Name the field alone; also found inside a longer header. */
+  readonly strong: readonly string[];
+  /** Mostly name it; also found inside a longer header. */
+  readonly fair: readonly string[];
+  /** Name it only when nothing else does and when they are the whole header. */
+  readonly weak: readonly string[];
+  /** A header with one of these words is about something else. */
+  readonly never: readonly string[];
+}
+
+const words = (text: string): readonly string[] =>
+  text
+    .split("|")
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== "");
+
+const NOT_A_DATE = "days | jours | jour | nb | nombre | delai | tage | dias | giorni | dagen | arrears | age | retard | terms | conditions";
+const NOT_AN_AMOUNT =
+  "date | taux | rate | tva | vat | gst | tax | taxe | taxes | remise | discount | prix | price | qty | quantite | " +
+  "unit | unitaire | penalites | penalties | interest | interets | indemnites | frais | fees | devise | currency | " +
+  "mode | method | status | statut | nombre | number | limit | plafond | predicted | predict | waehrung | percent";
+
+/**
+ * Spellings by language: French and English first, then German, Spanish, Italian, Dutch and Portuguese, then the
+ * column names of Sage, EBP, Odoo, Dolibarr, QuickBooks, Xero, SAP and Business Central where they differ.
+ */
+export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
+  debtorName: {
+    strong: words(
+      "nom client | client nom | raison sociale | nom debiteur | debiteur | nom tiers | libelle client | intitule client | " +
+        "client facture | customer name | name customer | client name | debtor | debtor name | customer full name | " +
+        "bill to name | account name | partner name | contact name | kunde | kundenname | debitor | name debitor | " +
+        "nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
+        "klantnaam | naam klant | debiteurnaam | nome do cliente | ct intitule | invoice partner display name | " +
+        "nom affichage partenaire facture | bill to customer name | sold to party name",
+    ),
+    fair: words("client | customer | tiers | partenaire | partner | societe cliente | company name | nom societe | acheteur | buyer"),
+    weak: words(
+      "nom | name | societe | entreprise | company | intitule | denomination | contact | vendor | vendor name | firma | empresa | naam | account",
+    ),
+    never: words(
+      "id | code | no | numero | number | num | ref | reference | adresse | address | email | mail | tel | telephone | phone | " +
+        "ville | city | pays | country | type | group | groupe | categorie | category | solde | balance | compte | supplier | " +
+        "fournisseur | date | commande | order | iban | siret | status | statut",
+    ),
+  },
+  debtorCode: {
+    strong: words(
+      "code client | client code | id client | client id | no client | numero client | num client | compte client | " +
+        "code tiers | compte tiers | no tiers | numero tiers | identifiant client | code debiteur | compte debiteur | " +
+        "customer id | customer no | customer number | customer code | cust number | cust no | cust id | custnmbr | client no | " +
+        "client number | debtor id | debtor no | debtor code | account number | account no | account code | id contractor | " +
+        "contractor id | kundennummer | kunden nr | kundennr | debitorennummer | debitorennr | codigo cliente | codice cliente | " +
+        "klantnummer | klantcode | debiteurnummer | codigo do cliente | ct num | acct id | bill to customer no | partner id",
+    ),
+    fair: words("matricule client | ref client | reference client | customer ref | compte auxiliaire"),
+    weak: words("compte | code tiers | compte general | account | identificacion | vendor id | acct"),
+    never: words("email | tel | telephone | phone | nom | name | date | facture | invoice | commande | order | country | pays"),
+  },
+  reference: {
+    strong: words(
+      "no facture | numero facture | num facture | facture no | facture numero | ref facture | reference facture | id facture | " +
+        "code facture | no piece | numero piece | num piece | ref piece | no document | numero document | no avoir facture | " +
+        "invoice number | invoice no | invoice num | invoice id | invoice nbr | invoice code | inv no | inv number | bill no | " +
+        "bill number | document number | document no | docnumbr | doc number | doc no | doc id | id accounts receivable | " +
+        "rechnungsnummer | rechnungs nr | rechnungsnr | belegnummer | beleg nr | numero factura | no factura | num factura | " +
+        "nro factura | numero fattura | n fattura | factuurnummer | numero da fatura | numero fatura | do piece | ec piece | ec ref piece | " +
+        "transaction number | voucher no",
+    ),
+    fair: words("piece | facture | invoice | invoice ref | n ref | order num | numero commande facture | recibo | factura | fattura | factuur | rechnung"),
+    weak: words("numero | number | num | no | ref | reference | document | doc | n | id piece | nro | nr | transaction id | ref no"),
+    never: words(
+      "date | montant | amount | client | customer | total | status | statut | type | adresse | address | devise | currency | nombre | " +
+        "count | paid | due | created | nom | name | commande | payment | paiement | datum | fecha | days | contact | solde | balance | " +
+        "principal | schedule | partner | partenaire | invoices | invoiced | percent | po",
+    ),
+  },
+  issuedOn: {
+    strong: words(
+      "date facture | date facturation | date emission | emise le | emis le | facture le | date piece | date document | " +
+        "invoice date | bill date | issue date | issued on | issued | date issued | document date | docdate | doc date | " +
+        "date invoice | rechnungsdatum | belegdatum | fecha factura | fecha emision | data fattura | data emissione | " +
+        "factuurdatum | data fatura | data emissao | do date | ec date",
+    ),
+    fair: words(
+      "posting date | date comptable | date ecriture | date creation | date created | document create date | transaction date | " +
+        "creation date | date operation | buchungsdatum | fecha documento | baseline create date",
+    ),
+    weak: words("date | emission | datum | fecha | data | dated"),
+    never: words(`due | echeance | paiement | payment | reglement | settled | livraison | relance | ${NOT_A_DATE}`),
+  },
+  dueOn: {
+    strong: words(
+      "date echeance | echeance | echeance le | echeance facture | date limite paiement | date limite reglement | a payer avant | payable le | " +
+        "date exigibilite | exigible le | date echeance reglement | due date | date due | due on | duedate | due in date | net due date | " +
+        "payment due date | due by | payable by | maturity date | date planned repayment | planned payment date | " +
+        "faelligkeit | falligkeit | faelligkeitsdatum | falligkeitsdatum | faellig am | fallig am | nettofalligkeit | zahlbar bis | " +
+        "fecha vencimiento | vencimiento | data scadenza | scadenza | vervaldatum | vervaldag | data vencimento | vencimento | " +
+        "do date livr | ec echeance | dr date | do date ech",
+    ),
+    fair: words("date reglement prevue | date prevue paiement | expected payment date | date echue | pay by"),
+    weak: words("due | ech | echu le | maturity | livraison prevue"),
+    never: words(`oldest | amount | montant | solde | balance | mode | type | total | xdu | ${NOT_A_DATE}`),
+  },
+  amount: {
+    strong: words(
+      "montant ttc | total ttc | total general | montant facture | montant facture ttc | montant total ttc | net a payer | montant initial | " +
+        "montant creance | creance principale | creance | montant origine | montant net ttc | total signe | invoice amount | " +
+        "amount incl gst | amount incl vat | amount incl tax | amount including tax | amount inc vat | grand total | gross amount | invoice total | " +
+        "total invoiced | original amount | payment amount | bill amount | purchase amount | rechnungsbetrag | bruttobetrag | " +
+        "importe total | importe factura | importe | importo fattura | importo totale | factuurbedrag | valor total | valor fatura | " +
+        "do total ttc | do net a payer | ec montant | dr montant",
+    ),
+    fair: words(
+      "montant total | total amount | montant devise | amount in local currency | amount in doc curr | amount local currency | valor | " +
+        "importo | betrag | bedrag | total facture | invoice value | facturado",
+    ),
+    weak: words("montant | amount | total | debit | somme | ttc | principal | value | prix ttc"),
+    never: words(
+      `paye | paid | regle | restant | reste | remaining | outstanding | balance | solde | xdu | due | open | ht | excl | hors | untaxed | ${NOT_AN_AMOUNT}`,
+    ),
+  },
+  paid: {
+    strong: words(
+      "montant paye | montant regle | montant encaisse | deja paye | deja regle | total paye | total regle | somme versee | regle a ce jour | " +
+        "acompte verse | amount paid | paid amount | total paid | payments received | amount received | invoice amount paid | " +
+        "paid to date | bezahlter betrag | gezahlt | importe pagado | pagado | importo pagato | pagato | betaald bedrag | betaald | " +
+        "valor pago | do montant regle | montant lettre",
+    ),
+    fair: words("encaisse | recouvre | acompte | acomptes | versement | recu | cobrado"),
+    weak: words("paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements"),
+    never: words(`le | on | is | attente | ${NOT_AN_AMOUNT}`),
+  },
+  open: {
+    strong: words(
+      "solde | solde xdu | reste a payer | reste xdu | restant xdu | reste a encaisser | reste a regler | reste | montant xdu | montant restant | " +
+        "montant restant xdu | montant ouvert | solde restant | solde a payer | solde client | total xdu | montant impaye | impaye | montant xdu signe | " +
+        "balance due | balance | open balance | open amount | total open amount | amount due | invoice amount due | amount residual | " +
+        "residual | outstanding | outstanding amount | outstanding balance | remaining amount | amount outstanding | amount open | " +
+        "total outstanding | remaining balance | unpaid amount | report owed amount | amount owed | owed | debt amount | total due | " +
+        "offener betrag | offen | restbetrag | saldo | total pendiente | importe pendiente | saldo pendiente | pendiente | importo residuo | " +
+        "residuo | da pagare | openstaand bedrag | openstaand | valor em aberto | saldo devedor | en aberto",
+    ),
+    fair: words("restant | encours | montant echu | overdue amount | past due amount | customer balance"),
+    weak: words("open | xdu | due | du"),
+    never: words(`is | principal | original | initial | credit | cumulative | ${NOT_AN_AMOUNT}`),
+  },
+  currency: {
+    strong: words(
+      "devise | code devise | monnaie | currency | currency code | invoice currency | document currency | curr | ccy | wahrung | " +
+        "waehrung | moneda | divisa | valuta | moeda | local currency | kod meny",
+    ),
+    fair: [],
+    weak: words("dev | cur"),
+    never: words("amount | montant | rate | taux | cours | total | solde | balance"),
+  },
+  status: {
+    strong: words(
+      "statut paiement | statut facture | statut reglement | etat paiement | etat facture | etat reglement | payment status | " +
+        "invoice status | paid status | cb payment status | zahlungsstatus | estado pago | stato pagamento | betaalstatus",
+    ),
+    fair: words("statut | status | etat | state | situation | estado | stato"),
+    weak: words("paye | regle | paid | solde | payee | reglee | soldee | is paid"),
+    never: words("reserved | subscription | days | jours | age | date | document | address | privacy"),
+  },
+  disputed: {
+    strong: words("litige | en litige | litigieux | conteste | contestee | disputed | dispute | in dispute | is disputed | strittig | en disputa | contestato | betwist | contestado"),
+    fair: [],
+    weak: [],
+    never: words("date | montant | amount | no | numero | motif"),
+  },
+  settledOn: {
+    strong: words(
+      "date paiement | date reglement | date encaissement | paye le | payee le | regle le | reglee le | encaisse le | solde le | date solde | " +
+        "settled date | settled on | settlement date | payment date | paid on | paid date | date paid | date settled | clearing date | clear date | " +
+        "zahlungsdatum | bezahlt am | fecha pago | data pagamento | betaaldatum | betaald op",
+    ),
+    fair: [],
+    weak: words("settled | cloture"),
+    never: words("predict | predicted | expected | prevue | prevu | planned | due | echeance | limite | prochain | next | cancellation"),
+  },
+  contact: {
+    strong: words("contact | interlocuteur | personne a contacter | nom contact | contact person | contact client | ansprechpartner | persona contacto | referente | contactpersoon"),
+    fair: words("contact name | attention"),
+    weak: words("responsable | correspondant"),
+    never: words("email | mail | tel | telephone | phone | date | last | dernier | id | mobile | adresse"),
+  },
+  phone: {
+    strong: words(
+      "telephone | tel | no telephone | numero telephone | tel fixe | tel portable | portable | mobile | telephone client | phone | " +
+        "phone number | telephone number | telefon | telefono | telefoon | telefone | ct telephone | gsm",
+    ),
+    fair: [],
+    weak: words("ligne directe"),
+    never: words("fax | email | date"),
+  },
+  email: {
+    strong: words("email | e mail | mail | courriel | adresse email | adresse mail | adresse electronique | email address | email client | correo | ct e mail | ct email"),
+    fair: [],
+    weak: [],
+    never: words("date | sent | envoye"),
+  },
+};

@@ -1,0 +1,41 @@
+import type { ColumnMapping, Field, LedgerPlace } from "../application/ports";
+import { columnLetters } from "./a1";
+import type { DateSystem } from "./serialDate";
+
+/** The cells of a ledger as Excel gives them, header not included. */
+export interface LedgerCells {
+  readonly place: LedgerPlace;
+  readonly mapping: ColumnMapping;
+  readonly defaultCurrency: string;
+  /** `rows[0]` is the row below the header; `rows[r][c]` stands in ledger column `firstIndex + c`. */
+  readonly rows: readonly (readonly unknown[])[];
+  /** 0-based within the ledger. */
+  readonly firstIndex: number;
+  /** Number formats of the mapped columns, taken from the first rows. */
+  readonly numberFormats: Readonly<Partial<Record<Field, string>>>;
+  readonly dateSystem: DateSystem;
+}
+
+/** 1-based row of the sheet. */
+export function rowNumberOf(place: LedgerPlace, rowIndex: number): number {
+  return place.headerRow + 1 + rowIndex;
+}
+
+/** A1 form without the sheet; the ledger's first cell of the row for a field that has no column. */
+export function cellOf(cells: Pick<LedgerCells, "place" | "mapping">, field: Field, rowNumber: number): string {
+  const { place, mapping } = cells;
+  return `${columnLetters(place.firstColumn + (mapping[field]?.index ?? 0))}${rowNumber}`;
+}
+
+/** The cells of one field, top to bottom; nothing for a field that has no column. */
+export function* cellsOfField(cells: LedgerCells, field: Field): Generator<unknown> {
+  const column = mapIndex(cells, field);
+  if (column === undefined) return;
+  for (const row of cells.rows) yield row[column];
+}
+
+/** Where a field stands within `rows[r]`. */
+export function mapIndex(cells: LedgerCells, field: Field): number | undefined {
+  const index = cells.mapping[field]?.index;
+  return index === undefined ? undefined : index - cells.firstIndex;
+}

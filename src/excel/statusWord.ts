@@ -1,0 +1,64 @@
+/** What a payment status says, as far as it says anything about money. */
+export type PaymentState = "paid" | "part-paid" | "unpaid" | "cancelled" | "disputed";
+
+const WORDS: Readonly<Record<PaymentState, string>> = {
+  paid:
+    "paye|payee|payes|payees|paid|paid in full|fully paid|regle|reglee|reglees|solde|soldee|acquitte|acquittee|encaisse|encaissee|" +
+    "lettre|lettree|settled|closed|cleared|cloture|cloturee|in payment|en paiement|bezahlt|beglichen|pagado|pagada|" +
+    "pagato|pagata|saldato|betaald|pago|paga|liquidado|oui|yes|x|paye integralement|totalement payee|totalement paye|complete",
+  "part-paid":
+    "partiellement paye|partiellement payee|partiellement regle|partiellement reglee|paye partiellement|payee partiellement|" +
+    "paiement partiel|reglement partiel|partiel|partielle|partially paid|part paid|partly paid|partial|partial payment|teilweise bezahlt|teilbezahlt|" +
+    "parcialmente pagado|parcialmente pagada|parcial|parzialmente pagato|parzialmente pagata|deels betaald|gedeeltelijk betaald|parcialmente pago|acompte verse",
+  unpaid:
+    "impaye|impayee|impayes|non paye|non payee|pas paye|pas payee|non regle|non reglee|a payer|a regler|a encaisser|en retard|retard|en attente|" +
+    "en attente de paiement|attente|echue|echu|non echue|non echu|a echoir|ouvert|ouverte|en cours|envoyee|envoye|emise|emis|comptabilise|comptabilisee|" +
+    "relance|relancee|relance 1|relance 2|relance 3|mise en demeure|contentieux|promesse|validee|valide|facturee|due|" +
+    "unpaid|not paid|open|overdue|past due|late|due|not due|current|current not due|pending|outstanding|sent|issued|posted|awaiting payment|payment due|authorised|approved|" +
+    "submitted|invoiced|offen|uberfallig|ueberfaellig|unbezahlt|pendiente|vencido|vencida|no pagado|no pagada|impagado|aperto|aperta|scaduto|scaduta|" +
+    "non pagato|non pagata|da pagare|openstaand|onbetaald|vervallen|em aberto|vencida|pendente|nao pago|non|no",
+  cancelled:
+    "annule|annulee|annules|annulees|cancelled|canceled|void|voided|deleted|storniert|anulado|anulada|annullato|annullata|geannuleerd|cancelado|cancelada|avoir emis|reversed",
+  disputed:
+    "litige|en litige|litigieux|conteste|contestee|dispute|disputed|in dispute|strittig|en disputa|contestato|contestata|betwist|contestado",
+};
+
+const STATE_BY_WORD: ReadonlyMap<string, PaymentState> = new Map(
+  (Object.keys(WORDS) as PaymentState[]).flatMap((state) =>
+    WORDS[state].split("|").map((word) => [word, state] as const),
+  ),
+);
+
+const BLANK = "";
+
+/** Reads a status such as « Partiellement Payé » or `not_paid`; `undefined` when it says nothing known. */
+export function parsePaymentState(text: string): PaymentState | undefined {
+  const plain = plainWords(text);
+  if (plain === BLANK) return undefined;
+  const known = STATE_BY_WORD.get(plain);
+  if (known !== undefined) return known;
+  if (/\b(litige|dispute|disputed)\b/.test(plain)) return "disputed";
+  return undefined;
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set([
+  "no", "non", "n", "0", "false", "faux", "aucun", "aucune", "none", "nein", "nee", "nao", "sans", "ras", "na", "n a",
+]);
+
+/** A dispute column: anything but a no is a yes, since people note there what the dispute is about. */
+export function isYes(cell: unknown): boolean {
+  if (typeof cell === "boolean") return cell;
+  if (typeof cell === "number") return cell !== 0;
+  if (typeof cell !== "string" || cell.startsWith("#")) return false;
+  const plain = plainWords(cell);
+  return plain !== BLANK && !NO_WORDS.has(plain);
+}
+
+function plainWords(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
