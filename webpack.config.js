@@ -182,10 +182,13 @@ function paneFiles(compilation) {
 
 /**
  * What must not get into the add-in: Office.js itself (Excel brings its own, and Microsoft's licence forbids a copy),
- * the embedded workbook, and the old helpers anywhere but in a file of their own, fetched when first needed.
+ * the embedded workbook and the tests, and the old helpers anywhere but in a file fetched when first needed.
  */
 class BundleRules {
   apply(compiler) {
+    const notShipped = ["src/embedded/", "test/"].map(
+      (folder) => `${__dirname.replaceAll("\\", "/")}/${folder}`,
+    );
     compiler.hooks.thisCompilation.tap("BundleRules", (compilation) => {
       compilation.hooks.afterChunks.tap("BundleRules", () => {
         const fault = (text) => compilation.errors.push(new WebpackError(text));
@@ -193,9 +196,7 @@ class BundleRules {
           const source = (module.resource ?? "").replaceAll("\\", "/");
           if (source.includes("/node_modules/@microsoft/office-js/"))
             fault(`Office.js is bundled: ${source}`);
-          if (source.startsWith(`${__dirname.replaceAll("\\", "/")}/src/embedded/`)) {
-            fault(`The embedded workbook is bundled: ${source}`);
-          }
+          if (notShipped.some((folder) => source.startsWith(folder))) fault(`This does not ship: ${source}`);
           if (!source.includes("/node_modules/@microsoft/office-js-helpers/")) continue;
           for (const chunk of compilation.chunkGraph.getModuleChunks(module)) {
             if (chunk.canBeInitial() || chunk.name === "pane") {
