@@ -43,6 +43,15 @@ export interface Cell {
   /** In en-US, starting with `=`; then `value` is its last result. */
   readonly formula?: string;
   readonly format: CellFormat;
+  /** The formula is an array formula of the file, over this many cells; the others hold their results only. */
+  readonly array?: ArrayExtent;
+}
+
+export interface ArrayExtent {
+  readonly rows: number;
+  readonly columns: number;
+  /** Spills by itself; the others were entered with Ctrl+Shift+Enter. */
+  readonly isDynamic: boolean;
 }
 
 export function isErrorValue(value: unknown): value is ErrorValue {

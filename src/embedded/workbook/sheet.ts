@@ -62,6 +62,11 @@ export class Sheet {
     return this.rows[row];
   }
 
+  /** Visits the rows ever written, in order. */
+  eachRow(visit: (row: number, cells: readonly (Cell | undefined)[]) => void): void {
+    this.rows.forEach((cells, row) => visit(row, cells));
+  }
+
   /** Rows ever written, an upper bound of the used range. */
   get rowCount(): number {
     return this.rows.length;
