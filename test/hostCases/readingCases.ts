@@ -1,0 +1,245 @@
+import { GENERAL } from "../../src/embedded/workbook/cell";
+import type { HostCase, Seed } from "./hostCase";
+
+const ledger: Seed = {
+  sheets: {
+    Ledger: [
+      ["Invoice", "Due"],
+      ["F-101", 120.5],
+      ["F-102", { error: "#N/A" }],
+      [null, true],
+    ],
+  },
+};
+
+const ledgerSheet = (context: Excel.RequestContext) => context.workbook.worksheets.getItem("Ledger");
+
+export const cases: readonly HostCase[] = [
+  {
+    rule: "values show errors by their code and empty cells as an empty text",
+    basis: "captured",
+    source: "@types/office-js, Range.values",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A2:B4").load("values");
+      await context.sync();
+      return range.values;
+    },
+    expected: [
+      ["F-101", 120.5],
+      ["F-102", "#N/A"],
+      ["", true],
+    ],
+  },
+  {
+    rule: "valueTypes tell texts, numbers, booleans, errors and empty cells apart",
+    basis: "captured",
+    source: "@types/office-js, Excel.RangeValueType",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A2:B4").load("valueTypes");
+      await context.sync();
+      return range.valueTypes;
+    },
+    expected: [
+      ["String", "Double"],
+      ["String", "Error"],
+      ["Empty", "Boolean"],
+    ],
+  },
+  {
+    rule: "a property that was not loaded cannot be read",
+    basis: "captured",
+    source: "Microsoft Learn, Application-specific API model",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A1").load("address");
+      await context.sync();
+      return range.values;
+    },
+    fails: { code: "PropertyNotLoaded" },
+  },
+  {
+    rule: "a loaded property is a snapshot, blind to later writes",
+    basis: "captured",
+    source: "Microsoft Learn, Application-specific API model",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A2").load("values");
+      await context.sync();
+      ledgerSheet(context).getRange("A2").values = [["F-999"]];
+      await context.sync();
+      return range.values;
+    },
+    expected: [["F-101"]],
+  },
+  {
+    rule: "formulas give the formula, or the value of a constant",
+    basis: "captured",
+    source: "Microsoft Learn, Set and get range values, text, or formulas",
+    seed: { sheets: { Ledger: [["=1+1", 5]] } },
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A1:B1").load("formulas");
+      await context.sync();
+      return range.formulas;
+    },
+    expected: [["=1+1", 5]],
+  },
+  {
+    rule: "text shows numbers as displayed in the region",
+    basis: "captured",
+    source: "Microsoft Learn, Set and get range values, text, or formulas",
+    seed: {
+      sheets: { Ledger: [[]] },
+      prepare: ({ sheet }) =>
+        sheet("Ledger").setCell(0, 0, { value: 1234.5, format: { numberFormat: "#,##0.00" } }),
+    },
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A1").load("text");
+      await context.sync();
+      return range.text[0]![0]!.replace(/\s/g, " ");
+    },
+    expected: "1 234,50",
+  },
+  {
+    rule: "whole columns have no values: they read null",
+    basis: "captured",
+    source: "Microsoft Learn, Read or write to an unbounded range",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A:B").load("values,address,isEntireColumn");
+      await context.sync();
+      return [range.values, range.address, range.isEntireColumn];
+    },
+    expected: [null, "Ledger!A:B", true],
+  },
+  {
+    rule: "an address quotes a sheet name that needs it",
+    basis: "captured",
+    source: "@types/office-js, Range.address",
+    seed: { sheets: { "Compte d'essai": [[1]] } },
+    operations: async (context) => {
+      const range = context.workbook.worksheets.getItem("Compte d'essai").getRange("A1:B2").load("address");
+      await context.sync();
+      return range.address;
+    },
+    expected: "'Compte d''essai'!A1:B2",
+  },
+  {
+    rule: "the used range ends where content ends",
+    basis: "captured",
+    source: "@types/office-js, Worksheet.getUsedRange",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getUsedRange(true).load("address");
+      await context.sync();
+      return range.address;
+    },
+    expected: "Ledger!A1:B4",
+  },
+  {
+    rule: "a cell with looks only belongs to the used range, but not to that of values",
+    basis: "captured",
+    source: "@types/office-js, Worksheet.getUsedRange",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => sheet("Ledger").setCell(9, 3, { format: { ...GENERAL, fillColor: "#FFFF00" } }),
+    },
+    operations: async (context) => {
+      const used = ledgerSheet(context).getUsedRange().load("address");
+      const values = ledgerSheet(context).getUsedRange(true).load("address");
+      await context.sync();
+      return [used.address, values.address];
+    },
+    expected: ["Ledger!A1:D10", "Ledger!A1:B4"],
+  },
+  {
+    rule: "the used range shrinks after clearing",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A3:B4").clear("Contents");
+      const used = ledgerSheet(context).getUsedRange().load("address");
+      await context.sync();
+      return used.address;
+    },
+    expected: "Ledger!A1:B2",
+  },
+  {
+    rule: "the used range of a blank sheet is its first cell, or a null object",
+    basis: "captured",
+    source: "@types/office-js, Worksheet.getUsedRange and getUsedRangeOrNullObject",
+    seed: { sheets: { Blank: [] } },
+    operations: async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Blank");
+      const used = sheet.getUsedRange().load("address");
+      const maybe = sheet.getUsedRangeOrNullObject(true);
+      await context.sync();
+      return [used.address, maybe.isNullObject];
+    },
+    expected: ["Blank!A1", true],
+  },
+  {
+    rule: "a used range inside a blank range is not found",
+    basis: "captured",
+    source: "@types/office-js, Range.getUsedRange",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("F1:G9").getUsedRange(true);
+      await context.sync();
+    },
+    fails: { code: "ItemNotFound", location: "Range.getUsedRange" },
+  },
+  {
+    rule: "members of a null object are null objects too",
+    basis: "captured",
+    source: "Microsoft Learn, *OrNullObject methods and properties",
+    seed: ledger,
+    operations: async (context) => {
+      const table = context.workbook.tables.getItemOrNullObject("Missing");
+      const body = table.getDataBodyRange();
+      await context.sync();
+      return [table.isNullObject, body.isNullObject];
+    },
+    expected: [true, true],
+  },
+  {
+    rule: "load takes paths through objects and collections",
+    basis: "captured",
+    source: "Microsoft Learn, Application-specific API model",
+    seed: { ...ledger, tables: { Invoices: "Ledger!A1:B3" } },
+    operations: async (context) => {
+      const tables = context.workbook.tables.load("items/name,items/columns/items/name,items/worksheet/name");
+      await context.sync();
+      return tables.items.map((table) => [
+        table.name,
+        table.columns.items.map((column) => column.name),
+        table.worksheet.name,
+      ]);
+    },
+    expected: [["Invoices", ["Invoice", "Due"], "Ledger"]],
+  },
+  {
+    rule: "top and skip page through a collection",
+    basis: "captured",
+    source: "@types/office-js, CollectionLoadOptions",
+    seed: { sheets: { A: [], B: [], C: [] } },
+    operations: async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load({ $top: 1, $skip: 1, name: true });
+      await context.sync();
+      return worksheets.items.map(({ name }) => name);
+    },
+    expected: ["B"],
+  },
+  {
+    rule: "what the host does not know fails, naming it",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A1").getSpecialCells("Constants");
+      await context.sync();
+    },
+    fails: { code: "ApiNotImplemented", message: "ApiNotImplemented: Range.getSpecialCells" },
+  },
+];
