@@ -10,7 +10,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const projectFolder = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const installedMark = join(projectFolder, "node_modules", ".relance-installed");
 const builtMark = join(projectFolder, ".cache", "built.json");
 
 /** What a build is made from; a change in any of them makes it stale. */
@@ -25,13 +24,11 @@ const BUILDS = [
   },
 ];
 
-/** Runs `npm ci` when packages are missing or `package-lock.json` is not the one they came from. */
+/** Runs `npm ci` when packages are missing or other than `package-lock.json` says. */
 export async function installIfNeeded(tell) {
-  const lock = await digest([join(projectFolder, "package-lock.json")]);
-  if (await areInstalled(lock)) return;
+  if (await areInstalled()) return;
   tell("Installing packages (a minute or two, once) …");
   await run(npmProgram(), ["ci", "--no-audit", "--no-fund", "--loglevel", "error"]);
-  await writeFile(installedMark, lock);
 }
 
 /** Builds what changed since it was last built: the add-in into `dist/`, the page into `.cache/embedded/`. */
@@ -51,15 +48,21 @@ export async function buildIfNeeded(tell) {
   }
 }
 
-async function areInstalled(lock) {
-  if ((await readFile(installedMark, "utf8").catch(() => "")) === lock) return true;
-  // Installed by hand: npm keeps its own record, written after the lock file it installed from.
-  const [record, lockFile] = await Promise.all(
-    [join(projectFolder, "node_modules", ".package-lock.json"), join(projectFolder, "package-lock.json")].map(
-      (path) => stat(path).catch(() => undefined),
-    ),
+/**
+ * Whether every package of the lock file is there in its version, by npm's own record of what it installed. Packages for
+ * other systems are not installed, and not missed.
+ */
+async function areInstalled() {
+  const [locked, installed] = await Promise.all(
+    ["package-lock.json", join("node_modules", ".package-lock.json")].map(async (path) => {
+      const text = await readFile(join(projectFolder, path), "utf8").catch(() => "{}");
+      return JSON.parse(text).packages ?? {};
+    }),
   );
-  return record !== undefined && lockFile !== undefined && record.mtimeMs >= lockFile.mtimeMs;
+  return Object.entries(locked).every(
+    ([path, { version, optional }]) =>
+      path === "" || optional === true || installed[path]?.version === version,
+  );
 }
 
 /** Of names, sizes and times rather than contents: fast enough to ask at every start. */

@@ -1,0 +1,99 @@
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
+import { Icon } from "./icons";
+
+export type MenuItem =
+  | {
+      readonly kind: "action";
+      readonly label: string;
+      readonly shortcut?: string;
+      readonly isDisabled?: boolean;
+      /** Left out: not a switch. */
+      readonly isChecked?: boolean;
+      readonly choose: () => void;
+    }
+  | { readonly kind: "line" };
+
+interface MenuProps {
+  readonly label: string;
+  /** In the window's coordinates; moved inward where it would not fit. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly items: readonly MenuItem[];
+  readonly close: () => void;
+}
+
+/** A menu that opens at a point; closed by Escape, a choice, or a click elsewhere. */
+export function Menu({ label, at, items, close }: MenuProps): ReactElement {
+  const menu = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState(at);
+
+  useLayoutEffect(() => {
+    const box = menu.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    setPlace({
+      x: Math.max(4, Math.min(at.x, window.innerWidth - box.width - 4)),
+      y: Math.max(4, Math.min(at.y, window.innerHeight - box.height - 4)),
+    });
+    menu.current?.querySelector<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])")?.focus();
+  }, [at]);
+
+  useEffect(() => {
+    const pressedElsewhere = (event: Event): void => {
+      if (!menu.current?.contains(event.target as Node)) close();
+    };
+    document.addEventListener("pointerdown", pressedElsewhere, true);
+    window.addEventListener("blur", close);
+    return () => {
+      document.removeEventListener("pointerdown", pressedElsewhere, true);
+      window.removeEventListener("blur", close);
+    };
+  }, [close]);
+
+  const moveFocus = (step: number): void => {
+    const all = [...(menu.current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [])];
+    const current = all.findIndex((item) => item === document.activeElement);
+    all[(current + step + all.length) % all.length]?.focus();
+  };
+
+  return (
+    <div
+      ref={menu}
+      className="menu"
+      role="menu"
+      aria-label={label}
+      tabIndex={-1}
+      style={{ left: place.x, top: place.y }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Escape" || event.key === "Tab") close();
+        else if (event.key === "ArrowDown") moveFocus(1);
+        else if (event.key === "ArrowUp") moveFocus(-1);
+        else return;
+        event.preventDefault();
+      }}
+    >
+      {items.map((item, index) =>
+        item.kind === "line" ? (
+          <div key={index} className="menu-line" role="separator" />
+        ) : (
+          <button
+            key={index}
+            type="button"
+            className="menu-item"
+            role={item.isChecked === undefined ? "menuitem" : "menuitemcheckbox"}
+            aria-checked={item.isChecked}
+            aria-disabled={item.isDisabled}
+            onClick={() => {
+              if (item.isDisabled) return;
+              close();
+              item.choose();
+            }}
+          >
+            <span className="menu-check">{item.isChecked && <Icon name="accept" />}</span>
+            <span className="menu-label">{item.label}</span>
+            {item.shortcut !== undefined && <span className="menu-shortcut">{item.shortcut}</span>}
+          </button>
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+import { useEffect, useRef, type ReactElement } from "react";
+import { displayText } from "../workbook/displayText";
+import type { CellRange } from "../workbook/cell";
+import { Grid, type CellEditing, type GridEvents, type PageCommand } from "./grid/grid";
+import { rangeOfSelection, type CellPosition } from "./grid/cellSelection";
+import { formatTsv, parseTsv } from "./tsv";
+import type { OpenWorkbook } from "./openWorkbook";
+import type { CopiedCells, EditRefusal } from "./personEdits";
+import { editTextOf } from "./editText";
+import type { Result } from "../../domain/result";
+
+interface SheetGridProps {
+  readonly open: OpenWorkbook;
+  /** As `open` has it; named here so that a change shows. */
+  readonly localeTag: string;
+  readonly label: string;
+  readonly gridReady: (grid: Grid | undefined) => void;
+  readonly editingChanged: (editing: CellEditing | undefined) => void;
+  readonly refused: (refusal: EditRefusal) => void;
+  readonly accepted: () => void;
+  readonly contextMenu: GridEvents["contextMenu"];
+  readonly switchSheet: (step: 1 | -1) => void;
+}
+
+/** The last copy made in this page; its text tells whether the clipboard still holds it. */
+interface OwnCopy extends CopiedCells {
+  readonly text: string;
+}
+
+const COPY_CELLS_MAX = 2_000_000;
+
+/** The grid on the active sheet: follows the workbook, and turns what a person does into edits. */
+export function SheetGrid(props: SheetGridProps): ReactElement {
+  const host = useRef<HTMLDivElement>(null);
+  // The grid lives longer than a render and must always see the newest callbacks.
+  const current = useRef(props);
+  current.current = props;
+  const grid = useRef<Grid>(undefined);
+  const { open, localeTag, label } = props;
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const attempt = (result: Result<CellRange, EditRefusal>): boolean => {
+      if (result.ok) current.current.accepted();
+      else current.current.refused(result.fault);
+      return result.ok;
+    };
+    const carryOut = ({ type, ...rest }: PageCommand): void => {
+      const { edits, activeSheet, workbook } = current.current.open;
+      switch (type) {
+        case "clear":
+          attempt(edits.clear(activeSheet, workbook.selection));
+          return;
+        case "fillDown":
+        case "fillRight":
+          attempt(edits.fill(activeSheet, workbook.selection, type === "fillDown" ? "down" : "right"));
+          return;
+        case "undo":
+        case "redo": {
+          const range = type === "undo" ? edits.undo() : edits.redo();
+          if (range !== undefined) current.current.open.select(range);
+          return;
+        }
+        case "sheet":
+          if ("step" in rest) current.current.switchSheet(rest.step);
+      }
+    };
+    const made = new Grid(host.current, {
+      selected: (selection) => current.current.open.select(rangeOfSelection(selection)),
+      editingChanged: (editing) => current.current.editingChanged(editing),
+      mayEdit: ({ row, column }) => {
+        const { edits, activeSheet } = current.current.open;
+        const refusal = edits.refusal(activeSheet, { top: row, left: column, bottom: row, right: column });
+        if (refusal !== undefined) current.current.refused(refusal.fault);
+        return refusal === undefined;
+      },
+      editText: (position: CellPosition) => editTextOf(current.current.open, position),
+      typed: (range, text) =>
+        attempt(current.current.open.edits.type(current.current.open.activeSheet, range, text)),
+      command: carryOut,
+      contextMenu: (at) => current.current.contextMenu(at),
+      columnResized: (column, width) => current.current.open.setColumnWidth(column, width),
+      columnAutofit: (column) =>
+        current.current.open.setColumnWidth(column, made.widthOfContent(column, 5000)),
+    });
+    grid.current = made;
+    current.current.gridReady(made);
+    return () => current.current.gridReady(undefined);
+  }, []);
+
+  useEffect(() => {
+    const shown = grid.current;
+    if (shown === undefined) return undefined;
+    let isAsked = false;
+    const show = (): void => {
+      isAsked = false;
+      const { workbook, activeSheet } = open;
+      shown.show(activeSheet, { localeTag, uses1904: workbook.uses1904 });
+    };
+    show();
+    shown.follow(open.workbook.selection);
+    return open.workbook.onChange((change) => {
+      if (change.type === "selection" || change.type === "activated") {
+        if (change.type === "activated") {
+          shown.cancelEdit();
+          show();
+        }
+        shown.follow(open.workbook.selection);
+        if (change.type === "selection") return;
+      }
+      if (isAsked) return;
+      isAsked = true;
+      requestAnimationFrame(show);
+    });
+  }, [open, localeTag]);
+
+  useEffect(() => grid.current?.setLabel(label), [label]);
+
+  const ownCopy = useRef<OwnCopy>(undefined);
+
+  const copy = (event: React.ClipboardEvent, isCut: boolean): void => {
+    if (grid.current?.currentEditing() !== undefined) return;
+    const copied = copySelection(open);
+    if (copied === undefined) return;
+    event.preventDefault();
+    ownCopy.current = copied;
+    event.clipboardData.setData("text/plain", copied.text);
+    if (!isCut) return;
+    const cleared = open.edits.clear(open.activeSheet, copied.range);
+    if (!cleared.ok) props.refused(cleared.fault);
+  };
+
+  const paste = (event: React.ClipboardEvent): void => {
+    if (grid.current?.currentEditing() !== undefined) return;
+    event.preventDefault();
+    const text = event.clipboardData.getData("text/plain");
+    if (text === "") return;
+    const own = ownCopy.current;
+    const isOwn = own !== undefined && lineEndsAlike(own.text) === lineEndsAlike(text);
+    const { edits, activeSheet, workbook } = open;
+    const pasted = isOwn
+      ? edits.pasteCells(activeSheet, workbook.selection, own)
+      : edits.pasteText(activeSheet, workbook.selection, parseTsv(text));
+    if (pasted.ok) open.select(pasted.value);
+    else props.refused(pasted.fault);
+  };
+
+  return (
+    <div
+      className="grid"
+      ref={host}
+      onCopy={(event) => copy(event, false)}
+      onCut={(event) => copy(event, true)}
+      onPaste={paste}
+    />
+  );
+}
+
+/** Texts as shown, as Excel copies them; the cells themselves for a paste inside the page. */
+function copySelection(open: OpenWorkbook): OwnCopy | undefined {
+  const { workbook, activeSheet, localeTag } = open;
+  const used = activeSheet.usedRange(false) ?? { top: 0, left: 0, bottom: 0, right: 0 };
+  const { top, left } = workbook.selection;
+  const range = {
+    top,
+    left,
+    // Whole rows and columns are copied as far as there is something.
+    bottom: Math.min(workbook.selection.bottom, Math.max(used.bottom, top)),
+    right: Math.min(workbook.selection.right, Math.max(used.right, left)),
+  };
+  if ((range.bottom - top + 1) * (range.right - left + 1) > COPY_CELLS_MAX) return undefined;
+  const { cells } = open.edits.cellsOf(activeSheet, range);
+  const text = formatTsv(
+    cells.map((row) => row.map((cell) => displayText(cell, localeTag, workbook.uses1904))),
+  );
+  return { range, cells, text };
+}
+
+/** Clipboards change line ends on their way. */
+function lineEndsAlike(text: string): string {
+  return text.replaceAll("\r\n", "\n").replace(/\n$/, "");
+}

@@ -1,0 +1,97 @@
+import { isErrorValue, type Cell } from "../../workbook/cell";
+import { displayText } from "../../workbook/displayText";
+import type { Sheet, Table } from "../../workbook/sheet";
+
+/** How one cell shows, before its column's width is considered. */
+export interface CellLooks {
+  readonly text: string;
+  readonly align: "left" | "center" | "right";
+  /** Numbers and dates never spill over their neighbours: too narrow, they show as `####`. */
+  readonly isNumber: boolean;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly isUnderlined: boolean;
+  readonly color: string;
+  readonly fill: string;
+  /** What a custom function said about its error. */
+  readonly errorMessage: string;
+}
+
+export function cellLooks(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  regional: { readonly localeTag: string; readonly uses1904: boolean },
+): CellLooks {
+  const cell = sheet.cellAt(row, column);
+  const table = tableLooks(sheet, row, column);
+  const { value, format } = cell ?? {};
+  const fill = format?.fillColor ?? table?.fill ?? "";
+  return {
+    text: displayText(cell, regional.localeTag, regional.uses1904),
+    align: alignmentOf(cell),
+    isNumber: typeof value === "number",
+    isBold: format?.bold ?? table?.isBold ?? false,
+    isItalic: format?.italic ?? false,
+    isUnderlined: format?.underline ?? false,
+    color: format?.fontColor ?? table?.color ?? (fill === "" ? "" : readableOn(fill)),
+    fill,
+    errorMessage: isErrorValue(value) ? (value.message ?? "") : "",
+  };
+}
+
+function alignmentOf(cell: Cell | undefined): CellLooks["align"] {
+  switch (cell?.format.horizontalAlignment) {
+    case "Left":
+    case "Fill":
+    case "Justify":
+      return "left";
+    case "Center":
+      return "center";
+    case "Right":
+      return "right";
+    default: {
+      const value = cell?.value;
+      if (typeof value === "number") return "right";
+      return typeof value === "boolean" || isErrorValue(value) ? "center" : "left";
+    }
+  }
+}
+
+interface TableLooks {
+  readonly fill: string;
+  readonly color: string;
+  readonly isBold: boolean;
+}
+
+/** Accents of Office's theme, in the order in which table styles 1, 2, 3… use them. */
+const ACCENTS = ["#595959", "#4472C4", "#ED7D31", "#7B7B7B", "#BF9000", "#2E75B6", "#548235"];
+const BANDS = ["#EDEDED", "#D9E1F2", "#FCE4D6", "#EDEDED", "#FFF2CC", "#DDEBF7", "#E2EFDA"];
+
+function tableLooks(sheet: Sheet, row: number, column: number): TableLooks | undefined {
+  const table = sheet.tables.find(
+    ({ range }) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right,
+  );
+  if (table === undefined || table.style === "") return undefined;
+  const accent = accentIndex(table);
+  const accentColor = ACCENTS[accent]!;
+  const isHeader = table.hasHeader && row === table.range.top;
+  const isTotals = table.hasTotals && row === table.range.bottom;
+  const isLight = table.style?.startsWith("TableStyleLight") ?? false;
+  if (isHeader && !isLight) return { fill: accentColor, color: "#FFFFFF", isBold: true };
+  if (isHeader || isTotals) return { fill: "", color: "", isBold: true };
+  const firstRow = table.range.top + (table.hasHeader ? 1 : 0);
+  return (row - firstRow) % 2 === 0 ? { fill: BANDS[accent]!, color: "#000000", isBold: false } : undefined;
+}
+
+function accentIndex({ style }: Table): number {
+  const number = Number(/\d+$/.exec(style ?? "TableStyleMedium2")?.[0] ?? 2);
+  return (number - 1) % ACCENTS.length;
+}
+
+/** Black or white, whichever reads better on a fill; a fill from a file may be dark. */
+function readableOn(fill: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(fill.slice(at, at + 2), 16) / 255);
+  const luminance = 0.299 * (red ?? 1) + 0.587 * (green ?? 1) + 0.114 * (blue ?? 1);
+  return luminance > 0.55 ? "#000000" : "#FFFFFF";
+}

@@ -1,0 +1,94 @@
+import { Calculation } from "../formulas/calculation";
+import { OfficeHost } from "../host/officeHost";
+import type { CellRange } from "../workbook/cell";
+import type { Sheet } from "../workbook/sheet";
+import type { Workbook } from "../workbook/workbook";
+import { PERSON, PersonEdits } from "./personEdits";
+
+/** The person's choices that Excel would take from their account and system. */
+export interface RegionalSettings {
+  /** BCP 47, of the pane: `fr-FR`. */
+  readonly uiLanguage: string;
+  /** BCP 47, of numbers and dates as typed and shown. */
+  readonly localeTag: string;
+}
+
+/** One workbook in the page, with what keeps it alive: recalculation, the Office host, the person's edits. */
+export class OpenWorkbook {
+  readonly calculation: Calculation;
+  readonly host: OfficeHost;
+  readonly edits: PersonEdits;
+  /** Something changed since it was opened or saved. */
+  isChanged = false;
+  private readonly selections = new Map<string, CellRange>();
+  private readonly hostOptions: { uiLanguage: string; dataLocale: string };
+
+  constructor(
+    readonly workbook: Workbook,
+    settings: RegionalSettings,
+  ) {
+    this.hostOptions = { uiLanguage: settings.uiLanguage, dataLocale: settings.localeTag };
+    this.host = new OfficeHost(workbook, this.hostOptions);
+    this.calculation = new Calculation(workbook, this.host.customFunctions);
+    this.host.useCalculation(this.calculation);
+    this.edits = new PersonEdits(workbook, () => this.localeTag);
+    workbook.onChange((change) => {
+      if (change.type === "selection") this.selections.set(change.sheetId, change.range);
+      else if (change.type !== "activated" && change.type !== "results") this.isChanged = true;
+    });
+  }
+
+  get localeTag(): string {
+    return this.hostOptions.dataLocale;
+  }
+
+  /** Takes effect at once in the grid, and in an add-in when it is loaded again. */
+  setRegional({ uiLanguage, localeTag }: RegionalSettings): void {
+    this.hostOptions.uiLanguage = uiLanguage;
+    this.hostOptions.dataLocale = localeTag;
+  }
+
+  get activeSheet(): Sheet {
+    const sheet = this.workbook.sheetById(this.workbook.activeSheetId) ?? this.workbook.sheets[0];
+    if (sheet === undefined) throw new Error("Bug: a workbook without sheets is open");
+    return sheet;
+  }
+
+  select(range: CellRange): void {
+    this.workbook.selection = range;
+    this.workbook.changed({ type: "selection", sheetId: this.activeSheet.id, range, source: PERSON });
+  }
+
+  /** Shows another sheet, where it was left. */
+  activate(sheet: Sheet): void {
+    if (sheet.id === this.workbook.activeSheetId) return;
+    this.selections.set(this.workbook.activeSheetId, this.workbook.selection);
+    this.workbook.activeSheetId = sheet.id;
+    this.workbook.selection = this.selections.get(sheet.id) ?? { top: 0, left: 0, bottom: 0, right: 0 };
+    this.workbook.changed({ type: "activated", sheetId: sheet.id, source: PERSON });
+  }
+
+  setColumnWidth(column: number, width: number): void {
+    const sheet = this.activeSheet;
+    sheet.columnWidths.set(column, width);
+    this.tellLooks(sheet);
+  }
+
+  setFrozenRows(count: number): void {
+    const sheet = this.activeSheet;
+    sheet.frozenRows = count;
+    this.tellLooks(sheet);
+  }
+
+  visibleSheets(): readonly Sheet[] {
+    return this.workbook.sheets.filter(({ visibility }) => visibility === "Visible");
+  }
+
+  close(): void {
+    this.calculation.dispose();
+  }
+
+  private tellLooks(sheet: Sheet): void {
+    this.workbook.changed({ type: "sheets", kind: "looks", sheetId: sheet.id, source: PERSON });
+  }
+}

@@ -1,0 +1,285 @@
+import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
+import { err, ok, type Result } from "../../domain/result";
+import { formatRange, intersection } from "../workbook/address";
+import { CELL_TEXT_MAX, COLUMN_COUNT, GENERAL, ROW_COUNT, type Cell, type CellRange } from "../workbook/cell";
+import { withFormat } from "../workbook/formats";
+import type { Sheet, Table } from "../workbook/sheet";
+import { typeText } from "../workbook/typedText";
+import type { ChangeSource, Workbook } from "../workbook/workbook";
+import { EditHistory, cellsBefore } from "./editHistory";
+import type { CellPosition } from "./grid/cellSelection";
+import { formulaFromLocal } from "./localFormula";
+
+export const PERSON: ChangeSource = { kind: "person" };
+
+/** Why a person may not do this; worded in `words.ts`. */
+export type EditRefusal =
+  | { readonly type: "ReadOnly" }
+  | { readonly type: "SheetProtected"; readonly sheetName: string }
+  | { readonly type: "TextTooLong"; readonly length: number; readonly lengthMax: number }
+  | { readonly type: "OutsideSheet" };
+
+/** Cells copied inside the page: pasted again they keep formulas and looks, which text alone would lose. */
+export interface CopiedCells {
+  readonly range: CellRange;
+  readonly cells: readonly (readonly (Cell | undefined)[])[];
+}
+
+/** What a person does to cells: typing, clearing, pasting, filling; each refused as Excel refuses it, and undoable. */
+export class PersonEdits {
+  private readonly history = new EditHistory();
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly localeTag: () => string,
+  ) {
+    workbook.onChange((change) => {
+      const isPersonal = "source" in change && change.source.kind === "person";
+      const movesOrReplacesCells =
+        change.type === "structure" || (change.type === "sheets" && change.kind === "deleted");
+      if (movesOrReplacesCells || (change.type === "cells" && !isPersonal)) this.history.forget();
+    });
+  }
+
+  /** Types the same text into every cell of the range (one cell, or a whole selection with Ctrl+Enter). */
+  type(sheet: Sheet, range: CellRange, text: string): Result<CellRange, EditRefusal> {
+    if (text.length > CELL_TEXT_MAX)
+      return err({ type: "TextTooLong", length: text.length, lengthMax: CELL_TEXT_MAX });
+    return this.replace(sheet, range, (row, column) =>
+      this.typedCell(
+        sheet.cellAt(row, column),
+        this.shiftedFormula(text, row - range.top, column - range.left),
+      ),
+    );
+  }
+
+  /** Empties cells; their looks stay. */
+  clear(sheet: Sheet, range: CellRange): Result<CellRange, EditRefusal> {
+    const used = sheet.usedRange(true);
+    const filled = used && intersection(range, used);
+    if (filled === undefined) return this.refusal(sheet, range) ?? ok(range);
+    return this.replace(sheet, filled, (row, column) => emptied(sheet.cellAt(row, column)));
+  }
+
+  /** Types a block of texts from `at` on; one text fills the whole selection. @returns the range written. */
+  pasteText(
+    sheet: Sheet,
+    selected: CellRange,
+    texts: readonly (readonly string[])[],
+  ): Result<CellRange, EditRefusal> {
+    const width = Math.max(1, ...texts.map((row) => row.length));
+    const range = pastedRange(selected, texts.length, width);
+    if (range === undefined) return err({ type: "OutsideSheet" });
+    return this.replace(sheet, range, (row, column) => {
+      const text = texts[(row - range.top) % texts.length]?.[(column - range.left) % width] ?? "";
+      return this.typedCell(sheet.cellAt(row, column), text.slice(0, CELL_TEXT_MAX));
+    });
+  }
+
+  /** Pastes copied cells with their looks; relative references in formulas move along. */
+  pasteCells(sheet: Sheet, selected: CellRange, copied: CopiedCells): Result<CellRange, EditRefusal> {
+    const height = copied.cells.length;
+    const width = copied.range.right - copied.range.left + 1;
+    const range = pastedRange(selected, height, width);
+    if (range === undefined) return err({ type: "OutsideSheet" });
+    return this.replace(sheet, range, (row, column) => {
+      const y = (row - range.top) % height;
+      const x = (column - range.left) % width;
+      const from = { row: copied.range.top + y, column: copied.range.left + x };
+      return movedCell(copied.cells[y]?.[x], from, { row, column });
+    });
+  }
+
+  /** Ctrl+D and Ctrl+R: the first row (or column) of the range into the others. */
+  fill(sheet: Sheet, range: CellRange, direction: "down" | "right"): Result<CellRange, EditRefusal> {
+    return this.replace(sheet, range, (row, column) => {
+      const from = direction === "down" ? { row: range.top, column } : { row, column: range.left };
+      return movedCell(sheet.cellAt(from.row, from.column), from, { row, column });
+    });
+  }
+
+  undo(): CellRange | undefined {
+    return this.told(this.history.undo((id) => this.workbook.sheetById(id)));
+  }
+
+  redo(): CellRange | undefined {
+    return this.told(this.history.redo((id) => this.workbook.sheetById(id)));
+  }
+
+  /** A copy of cells as they are. */
+  cellsOf(sheet: Sheet, range: CellRange): CopiedCells {
+    return cellsBefore(sheet, range);
+  }
+
+  /** Why this range may not be changed, or `undefined`. */
+  refusal(sheet: Sheet, range: CellRange): { readonly ok: false; readonly fault: EditRefusal } | undefined {
+    if (this.workbook.isReadOnly) return err({ type: "ReadOnly" });
+    if (sheet.isProtected && hasLockedCell(sheet, range))
+      return err({ type: "SheetProtected", sheetName: sheet.name });
+    return undefined;
+  }
+
+  private replace(
+    sheet: Sheet,
+    range: CellRange,
+    cellFor: (row: number, column: number) => Cell | undefined,
+  ): Result<CellRange, EditRefusal> {
+    const refusal = this.refusal(sheet, range);
+    if (refusal !== undefined) return refusal;
+    const growing = tableToGrow(sheet, range);
+    const before = cellsBefore(sheet, range);
+    // All new cells first: a fill or a paste may overlap what it reads.
+    const cells: (Cell | undefined)[][] = [];
+    for (let row = range.top; row <= range.bottom; row++) {
+      const line: (Cell | undefined)[] = [];
+      for (let column = range.left; column <= range.right; column++) line.push(cellFor(row, column));
+      cells.push(line);
+    }
+    cells.forEach((line, y) => line.forEach((cell, x) => sheet.setCell(range.top + y, range.left + x, cell)));
+    this.history.remember(before);
+    this.workbook.changed({ type: "cells", sheetId: sheet.id, range, source: PERSON });
+    if (growing !== undefined) this.growTable(sheet, growing, range);
+    return ok(range);
+  }
+
+  private typedCell(before: Cell | undefined, text: string): Cell | undefined {
+    const format = before?.format ?? GENERAL;
+    const typed = typeText(
+      text.startsWith("=") ? formulaFromLocal(text, this.localeTag()) : text,
+      { tag: this.localeTag() },
+      { uses1904: this.workbook.uses1904, currentFormat: format.numberFormat },
+    );
+    const unquoted = format.isQuoted ? withFormat(format, { isQuoted: undefined }) : format;
+    switch (typed.kind) {
+      case "empty":
+        return emptied(before);
+      case "formula":
+        return { formula: typed.formula, format: unquoted };
+      case "value": {
+        const quoted = typed.isQuoted ? withFormat(format, { isQuoted: true }) : unquoted;
+        const { numberFormat } = typed;
+        return {
+          value: typed.value,
+          format: numberFormat === undefined ? quoted : withFormat(quoted, { numberFormat }),
+        };
+      }
+    }
+  }
+
+  private shiftedFormula(text: string, rows: number, columns: number): string {
+    if (!text.startsWith("=") || (rows === 0 && columns === 0)) return text;
+    return movedFormula(
+      formulaFromLocal(text, this.localeTag()),
+      { row: 0, column: 0 },
+      { row: rows, column: columns },
+    );
+  }
+
+  private growTable(sheet: Sheet, { table, bottom }: TableGrowth, range: CellRange): void {
+    const grown: Table = { ...table, range: { ...table.range, bottom } };
+    sheet.tables = sheet.tables.map((other) => (other.id === table.id ? grown : other));
+    this.workbook.changed({ type: "tables", sheetId: sheet.id, source: PERSON });
+    const filled = fillCalculatedColumns(sheet, grown, table.range.bottom, range);
+    if (filled !== undefined)
+      this.workbook.changed({ type: "cells", sheetId: sheet.id, range: filled, source: PERSON });
+  }
+
+  private told(
+    step: { readonly sheetId: string; readonly range: CellRange } | undefined,
+  ): CellRange | undefined {
+    if (step === undefined) return undefined;
+    this.workbook.changed({ type: "cells", sheetId: step.sheetId, range: step.range, source: PERSON });
+    return step.range;
+  }
+}
+
+function emptied(cell: Cell | undefined): Cell | undefined {
+  return cell === undefined || cell.format === GENERAL ? undefined : { format: cell.format };
+}
+
+function movedCell(cell: Cell | undefined, from: CellPosition, to: CellPosition): Cell | undefined {
+  if (cell?.formula === undefined) return cell;
+  return { ...cell, formula: movedFormula(cell.formula, from, to) };
+}
+
+function movedFormula(formula: string, from: CellPosition, to: CellPosition): string {
+  const anchor = ({ row, column }: CellPosition): string =>
+    formatRange({ top: row, left: column, bottom: row, right: column });
+  return translateFormulaToA1(translateFormulaToR1C1(formula, anchor(from)), anchor(to));
+}
+
+/** A selection that is a multiple of the block is filled with it; otherwise the block lies from its first cell on. */
+function pastedRange(selected: CellRange, height: number, width: number): CellRange | undefined {
+  const { top, left, bottom, right } = selected;
+  const fits = (length: number, count: number): boolean => length > count && length % count === 0;
+  const isFilled = fits(bottom - top + 1, height) || fits(right - left + 1, width);
+  const repeatedRows = isFilled && (bottom - top + 1) % height === 0 ? bottom - top + 1 : height;
+  const repeatedColumns = isFilled && (right - left + 1) % width === 0 ? right - left + 1 : width;
+  const range = { top, left, bottom: top + repeatedRows - 1, right: left + repeatedColumns - 1 };
+  return range.bottom < ROW_COUNT && range.right < COLUMN_COUNT ? range : undefined;
+}
+
+function hasLockedCell(sheet: Sheet, range: CellRange): boolean {
+  const bottom = Math.min(range.bottom, sheet.rowCount - 1);
+  if (bottom < range.bottom) return true;
+  for (let row = range.top; row <= bottom; row++)
+    for (let column = range.left; column <= range.right; column++)
+      if (sheet.cellAt(row, column)?.format.isLocked !== false) return true;
+  return false;
+}
+
+interface TableGrowth {
+  readonly table: Table;
+  readonly bottom: number;
+}
+
+/** A table takes in what is typed or pasted right below it, when nothing stood there. */
+function tableToGrow(sheet: Sheet, range: CellRange): TableGrowth | undefined {
+  for (const table of sheet.tables) {
+    const { left, right, bottom } = table.range;
+    if (table.hasTotals || range.top > bottom + 1 || range.bottom <= bottom) continue;
+    if (range.right < left || range.left > right) continue;
+    const below = { top: bottom + 1, left, bottom: range.bottom, right };
+    if (isEmpty(sheet, below)) return { table, bottom: range.bottom };
+  }
+  return undefined;
+}
+
+function isEmpty(sheet: Sheet, range: CellRange): boolean {
+  const bottom = Math.min(range.bottom, sheet.rowCount - 1);
+  for (let row = range.top; row <= bottom; row++)
+    for (let column = range.left; column <= range.right; column++)
+      if (sheet.cellAt(row, column)?.value !== undefined) return false;
+  return true;
+}
+
+/** New rows take the looks of the row above and, in columns that are calculated throughout, its formula. */
+function fillCalculatedColumns(
+  sheet: Sheet,
+  table: Table,
+  lastRowBefore: number,
+  typed: CellRange,
+): CellRange | undefined {
+  const { left, right, bottom } = table.range;
+  if (lastRowBefore <= table.range.top) return undefined;
+  let isAnyFilled = false;
+  for (let column = left; column <= right; column++) {
+    const model = sheet.cellAt(lastRowBefore, column);
+    if (model === undefined) continue;
+    const isCalculated = table.columns[column - left]?.calculatedFormula !== undefined;
+    for (let row = lastRowBefore + 1; row <= bottom; row++) {
+      const cell = sheet.cellAt(row, column);
+      const isTyped = column >= typed.left && column <= typed.right && cell !== undefined;
+      if (isTyped && cell.format === GENERAL) sheet.setCell(row, column, { ...cell, format: model.format });
+      if (isTyped) continue;
+      const from = { row: lastRowBefore, column };
+      sheet.setCell(
+        row,
+        column,
+        isCalculated ? movedCell(model, from, { row, column }) : { format: model.format },
+      );
+      isAnyFilled = true;
+    }
+  }
+  return isAnyFilled ? { top: lastRowBefore + 1, left, bottom, right } : undefined;
+}

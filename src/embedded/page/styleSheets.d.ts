@@ -1,0 +1,2 @@
+/** Style sheets are taken out of the bundle; importing one gives nothing. */
+declare module "*.css";

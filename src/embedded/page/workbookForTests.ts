@@ -1,0 +1,72 @@
+import { writeXlsx } from "../files/writeXlsx";
+import { parseAddress } from "../workbook/address";
+import type { Cell, CellRange } from "../workbook/cell";
+import { displayText } from "../workbook/displayText";
+import type { Sheet } from "../workbook/sheet";
+import type { ShownPage } from "./App";
+
+declare global {
+  interface Window {
+    relanceWorkbook?: WorkbookForTests;
+  }
+}
+
+/** What browser tests look at, and do when the way of a person is not what they test. Addresses as `B7` or `Clients!B7`. */
+export class WorkbookForTests {
+  constructor(private readonly page: ShownPage) {}
+
+  /** @returns whether it was opened; otherwise the page says why. */
+  openBytes(bytes: readonly number[], fileName: string): boolean {
+    return this.page.openBytes(Uint8Array.from(bytes), fileName);
+  }
+
+  /** What Save would download. */
+  saveBytes(): readonly number[] {
+    return [...writeXlsx(this.page.open.workbook)];
+  }
+
+  /** As shown in the person's region. */
+  cellText(address: string): string {
+    const { localeTag, workbook } = this.page.open;
+    return displayText(this.cellAt(address), localeTag, workbook.uses1904);
+  }
+
+  /** In en-US; the value when there is no formula. */
+  cellFormula(address: string): string {
+    const cell = this.cellAt(address);
+    return cell?.formula ?? String(cell?.value ?? "");
+  }
+
+  select(address: string): void {
+    const { sheet, range } = this.place(address);
+    this.page.open.activate(sheet);
+    this.page.open.select(range);
+  }
+
+  /** Every sheet with its visibility, very hidden ones included. */
+  sheets(): readonly { readonly name: string; readonly visibility: string }[] {
+    return this.page.open.workbook.sheets.map(({ name, visibility }) => ({ name, visibility }));
+  }
+
+  /** Resolves when nothing is left to compute, custom functions included. */
+  whenCalculated(): Promise<void> {
+    return this.page.open.calculation.whenIdle();
+  }
+
+  counters(): Readonly<Record<string, unknown>> {
+    return { ...this.page.open.host.counters };
+  }
+
+  private cellAt(address: string): Cell | undefined {
+    const { sheet, range } = this.place(address);
+    return sheet.cellAt(range.top, range.left);
+  }
+
+  private place(address: string): { readonly sheet: Sheet; readonly range: CellRange } {
+    const parsed = parseAddress(address);
+    const { workbook, activeSheet } = this.page.open;
+    const sheet = parsed?.sheetName === undefined ? activeSheet : workbook.sheetByName(parsed.sheetName);
+    if (parsed === undefined || sheet === undefined) throw new RangeError(`There is no ${address} here`);
+    return { sheet, range: parsed.range };
+  }
+}
