@@ -1,0 +1,191 @@
+import type { HostCase, Seed } from "./hostCase";
+
+const ledger: Seed = {
+  sheets: {
+    Ledger: [
+      ["Invoice", "Due"],
+      ["F-101", 1],
+      ["F-102", 2],
+      ["F-103", 3],
+    ],
+    Other: [["x"]],
+  },
+};
+
+const ledgerSheet = (context: Excel.RequestContext) => context.workbook.worksheets.getItem("Ledger");
+
+function addressed(
+  rule: string,
+  other: (range: Excel.Range) => Excel.Range,
+  expected: string,
+  from = "B2:C3",
+): HostCase {
+  return {
+    rule,
+    basis: "captured",
+    source: "@types/office-js, Excel.Range",
+    seed: ledger,
+    operations: async (context) => {
+      const range = other(ledgerSheet(context).getRange(from)).load("address");
+      await context.sync();
+      return range.address.replace("Ledger!", "");
+    },
+    expected,
+  };
+}
+
+export const cases: readonly HostCase[] = [
+  addressed("getCell counts from the range's first cell", (range) => range.getCell(1, 2), "D3"),
+  addressed(
+    "getRow and getColumn count from the range's edges",
+    (range) => range.getRow(1).getColumn(0),
+    "B3",
+  ),
+  addressed("getResizedRange adds rows and columns", (range) => range.getResizedRange(2, -1), "B2:B5"),
+  addressed("getOffsetRange moves the range", (range) => range.getOffsetRange(-1, 3), "E1:F2"),
+  addressed("getBoundingRect spans both ranges", (range) => range.getBoundingRect("E10"), "B2:E10"),
+  addressed("getIntersection gives what both hold", (range) => range.getIntersection("C1:C9"), "C2:C3"),
+  addressed("getEntireRow and getEntireColumn span the sheet", (range) => range.getEntireRow(), "2:3"),
+  addressed("getLastCell is the bottom right one", (range) => range.getLastCell(), "C3"),
+  addressed("getRowsBelow are as wide as the range", (range) => range.getRowsBelow(2), "B4:C5"),
+  addressed("getRowsAbove end above the range", (range) => range.getRowsAbove(1), "B1:C1"),
+  addressed("getColumnsAfter are as high as the range", (range) => range.getColumnsAfter(2), "D2:E3"),
+  {
+    rule: "a range cannot start before the sheet",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A1").getOffsetRange(-1, 0);
+      await context.sync();
+    },
+    fails: { code: "InvalidArgument", location: "Range.getOffsetRange" },
+  },
+  {
+    rule: "ranges that do not meet intersect in a null object",
+    basis: "captured",
+    source: "@types/office-js, Range.getIntersectionOrNullObject",
+    seed: ledger,
+    operations: async (context) => {
+      const none = ledgerSheet(context).getRange("A1").getIntersectionOrNullObject("C3");
+      await context.sync();
+      return none.isNullObject;
+    },
+    expected: true,
+  },
+  {
+    rule: "an address that is none is refused",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("not an address");
+      await context.sync();
+    },
+    fails: { code: "InvalidArgument", location: "Worksheet.getRange" },
+  },
+  {
+    rule: "a range object moves with rows inserted above it",
+    basis: "captured",
+    source: "Microsoft Learn, Application-specific API model: proxies track their cells",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A3").load("values");
+      await context.sync();
+      ledgerSheet(context).getRange("2:3").insert("Down");
+      range.load("address,values");
+      await context.sync();
+      return [range.address, range.values];
+    },
+    expected: ["Ledger!A5", [["F-102"]]],
+  },
+  {
+    rule: "a range grows with rows inserted inside it and shrinks with rows deleted",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A2:B4").load("address");
+      ledgerSheet(context).getRange("3:3").insert("Down");
+      await context.sync();
+      const grown = range.address;
+      range.load("address");
+      await context.sync();
+      const after = range.address;
+      ledgerSheet(context).getRange("3:4").delete("Up");
+      range.load("address");
+      await context.sync();
+      return [grown, after, range.address];
+    },
+    expected: ["Ledger!A2:B4", "Ledger!A2:B5", "Ledger!A2:B3"],
+  },
+  {
+    rule: "a range whose cells are all deleted is no longer valid",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A2").load("address");
+      await context.sync();
+      ledgerSheet(context).getRange("2:2").delete("Up");
+      range.load("values");
+      await context.sync();
+    },
+    fails: { code: "InvalidReference" },
+  },
+  {
+    rule: "a range of a deleted sheet is not found",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: ItemNotFound",
+    seed: ledger,
+    operations: async (context) => {
+      const range = context.workbook.worksheets.getItem("Other").getRange("A1").load("values");
+      await context.sync();
+      context.workbook.worksheets.getItem("Other").delete();
+      await context.sync();
+      range.load("values");
+      await context.sync();
+    },
+    fails: { code: "ItemNotFound" },
+  },
+  {
+    rule: "inserting rows through a merged cell is refused",
+    basis: "assumed",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => {
+        sheet("Ledger").merges = [{ top: 1, left: 0, bottom: 2, right: 0 }];
+      },
+    },
+    operations: async (context) => {
+      ledgerSheet(context).getRange("3:3").delete("Up");
+      await context.sync();
+    },
+    fails: { code: "InsertDeleteConflict", location: "Range.delete" },
+  },
+  {
+    rule: "rows are hidden and shown; a mix reads null",
+    basis: "captured",
+    source: "@types/office-js, Range.rowHidden",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("2:2").rowHidden = true;
+      const ranges = ["A2", "A1:A2", "A3"].map((address) =>
+        ledgerSheet(context).getRange(address).load("rowHidden"),
+      );
+      await context.sync();
+      return ranges.map(({ rowHidden }) => rowHidden);
+    },
+    expected: [true, null, false],
+  },
+  {
+    rule: "selecting brings up the sheet and the cells",
+    basis: "captured",
+    source: "@types/office-js, Range.select",
+    seed: ledger,
+    operations: async (context) => {
+      context.workbook.worksheets.getItem("Other").getRange("B2:C3").select();
+      const selected = context.workbook.getSelectedRange().load("address");
+      const active = context.workbook.getActiveCell().load("address");
+      await context.sync();
+      return [selected.address, active.address];
+    },
+    expected: ["Other!B2:C3", "Other!B2"],
+  },
+];
