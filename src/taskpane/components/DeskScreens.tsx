@@ -1,0 +1,141 @@
+import { viewOf } from "../deskView";
+import type { PaneSession } from "../paneSession";
+import type { PaneState, ReadyPhase, Screen } from "../paneState";
+import { CallScreen } from "./CallScreen";
+import { DebtorScreen } from "./DebtorScreen";
+import { MessageLine } from "./MessageLine";
+import { SelectedRow } from "./SelectedRow";
+import { SettingsScreen } from "./SettingsScreen";
+import { SheetScreen } from "./SheetScreen";
+import { Today } from "./Today";
+import { useTexts } from "./textsContext";
+
+interface Props {
+  readonly session: PaneSession;
+  readonly state: PaneState;
+  readonly ready: ReadyPhase;
+}
+
+/** Everything that needs the sheet to have been read. Fetched apart, while it is being read. */
+export default function DeskScreens({ session, state, ready }: Props) {
+  const { t } = useTexts();
+  const { desk, screen, message, job, selectedDebtorKey } = ready;
+  const view = viewOf(desk);
+  const shownKey = "debtorKey" in screen ? screen.debtorKey : undefined;
+  const selected =
+    selectedDebtorKey !== undefined && selectedDebtorKey !== shownKey
+      ? view.debtorsByKey.get(selectedDebtorKey)
+      : undefined;
+  const following = view.toCall.find(
+    ({ debtor }) => message?.type !== "callLogged" || debtor.key !== message.debtorKey,
+  );
+  const tabs = ["today", "sheet", "settings"] as const;
+  const openDebtor = (debtorKey: string): void => session.open({ type: "debtor", debtorKey });
+
+  return (
+    <>
+      <nav aria-label={t.nav.label}>
+        {tabs.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            aria-current={tabOf(screen) === tab ? "page" : undefined}
+            onClick={() => session.open({ type: tab })}
+          >
+            {t.nav[tab]}
+          </button>
+        ))}
+      </nav>
+      {selected && screen.type !== "call" && (
+        <SelectedRow name={selected.debtor.name} onOpen={() => openDebtor(selected.debtor.key)} />
+      )}
+      <MessageLine
+        message={message}
+        isBusy={job !== undefined}
+        following={following}
+        onUndo={() => void session.undoCall()}
+        onOpenFollowing={() => following && openDebtor(following.debtor.key)}
+        onReadAgain={() => void session.readAgain()}
+        onChangeColumns={() => void session.lookForLists()}
+        onDismiss={session.dismissMessage}
+      />
+      <ScreenOf session={session} state={state} ready={ready} />
+    </>
+  );
+}
+
+function tabOf({ type }: Screen): "today" | "sheet" | "settings" {
+  return type === "sheet" || type === "settings" ? type : "today";
+}
+
+function ScreenOf({ session, state, ready }: Props) {
+  const { t } = useTexts();
+  const { desk, screen, job, forms, columns, saveFailure } = ready;
+  const isSaving = job?.type === "saving";
+  switch (screen.type) {
+    case "today":
+      return <Today desk={desk} onOpen={(debtorKey) => session.open({ type: "debtor", debtorKey })} />;
+    case "sheet":
+      return (
+        <SheetScreen
+          desk={desk}
+          columns={columns}
+          job={job}
+          onReadAgain={() => void session.readAgain()}
+          onChangeColumns={() => void session.lookForLists()}
+          onSelectCell={(cell) => void session.selectCell(cell)}
+          onWriteColumns={(mode) => void session.addOrRefreshColumns(mode)}
+          onRemoveColumns={() => void session.removeColumns()}
+          onCancel={session.cancel}
+        />
+      );
+    case "settings":
+      return (
+        <SettingsScreen
+          languageChoice={state.languageChoice}
+          author={state.author}
+          onChooseLanguage={(language) => void session.chooseLanguage(language)}
+          onTypeAuthor={session.typeAuthor}
+        />
+      );
+    case "debtor":
+    case "call": {
+      const { debtorKey } = screen;
+      const view = viewOf(desk).debtorsByKey.get(debtorKey);
+      if (view === undefined) return <p className="screen">{t.debtor.gone}</p>;
+      const form = forms.get(debtorKey);
+      if (screen.type === "call" && form !== undefined)
+        return (
+          <CallScreen
+            key={debtorKey}
+            desk={desk}
+            view={view}
+            form={form}
+            author={state.author}
+            isSaving={isSaving}
+            failure={saveFailure}
+            onChooseOutcome={session.chooseOutcome}
+            onChange={session.changeCall}
+            onCover={session.coverReceivable}
+            onTypeAuthor={session.typeAuthor}
+            onSave={() => void session.saveCall()}
+            onDiscard={session.discardCall}
+            onBack={() => session.open({ type: "debtor", debtorKey })}
+          />
+        );
+      return (
+        <DebtorScreen
+          key={debtorKey}
+          desk={desk}
+          view={view}
+          isSaving={isSaving}
+          hasDraft={form !== undefined}
+          onLogCall={() => session.open({ type: "call", debtorKey })}
+          onNoAnswer={() => void session.logNoAnswer(debtorKey)}
+          onSelectCell={(cell) => void session.selectCell(cell)}
+          onBack={() => session.open({ type: "today" })}
+        />
+      );
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import { Button, Field as LabelledField, Input, Select } from "@fluentui/react-components";
+import {
+  FIELDS,
+  type ColumnChoice,
+  type Field,
+  type LedgerCandidate,
+  type MissingField,
+  type SheetFault,
+} from "../../application/ports";
+import type { Texts } from "../../text/texts";
+import { MAIN_FIELDS, parseCurrency, type Setup } from "../mapping";
+import { Disclosure } from "./Disclosure";
+import { FaultMessage } from "./FaultMessage";
+import { ScreenTitle } from "./ScreenTitle";
+import { useTexts } from "./textsContext";
+
+interface Props {
+  readonly setup: Setup;
+  readonly missing: readonly MissingField[];
+  readonly fault: SheetFault | undefined;
+  readonly canKeep: boolean;
+  readonly onChooseCandidate: (index: number) => void;
+  readonly onChooseColumn: (field: Field, column: ColumnChoice | undefined) => void;
+  readonly onTypeCurrency: (currency: string) => void;
+  readonly onConfirm: () => void;
+  readonly onKeep: () => void;
+}
+
+/** What was found and what each column is taken for; confirmed once, remembered in the workbook. */
+export function FirstRun(props: Props) {
+  const { setup, missing, fault, canKeep } = props;
+  const { onChooseCandidate, onChooseColumn, onTypeCurrency, onConfirm, onKeep } = props;
+  const { t } = useTexts();
+  const candidate = setup.candidates[setup.chosen];
+  if (candidate === undefined) return null;
+
+  const isCurrencyWrong = parseCurrency(setup.currency) === undefined;
+  const isReady = missing.length === 0 && !isCurrencyWrong;
+  // What was recognised at first stays in sight, even after the person says « no such column ».
+  const shown = FIELDS.filter(
+    (field) => MAIN_FIELDS.includes(field) || candidate.mapping[field] !== undefined,
+  );
+  const hidden = FIELDS.filter((field) => !shown.includes(field));
+  const column = (field: Field) => (
+    <ColumnField
+      key={field}
+      field={field}
+      candidate={candidate}
+      chosen={setup.mapping[field]}
+      missing={missing}
+      onChoose={(choice) => onChooseColumn(field, choice)}
+    />
+  );
+
+  return (
+    <main className="screen">
+      <ScreenTitle>{t.firstRun.title}</ScreenTitle>
+      <p>{foundWords(candidate, t)}</p>
+      {candidate.isRemembered && <p>{t.firstRun.remembered}</p>}
+      {setup.candidates.length > 1 && (
+        <LabelledField label={t.firstRun.whichSheet}>
+          <Select
+            value={String(setup.chosen)}
+            onChange={(_event, { value }) => onChooseCandidate(Number(value))}
+          >
+            {setup.candidates.map(({ place }, index) => (
+              <option key={`${place.sheetId} ${place.address}`} value={index}>
+                {t.firstRun.candidate(place.sheetName, place.tableName ?? place.address, place.rowCount)}
+              </option>
+            ))}
+          </Select>
+        </LabelledField>
+      )}
+      <p className="hint">{t.firstRun.explain}</p>
+      {fault && <FaultMessage fault={fault} />}
+      {shown.map(column)}
+      {setup.mapping.currency === undefined && (
+        <LabelledField
+          label={t.firstRun.currency}
+          hint={t.firstRun.currencyHint}
+          validationMessage={isCurrencyWrong ? t.firstRun.currencyInvalid : undefined}
+        >
+          <Input
+            value={setup.currency}
+            maxLength={3}
+            className="shortInput"
+            onChange={(_event, { value }) => onTypeCurrency(value)}
+          />
+        </LabelledField>
+      )}
+      {hidden.length > 0 && (
+        <Disclosure title={t.firstRun.optional}>
+          {() => <div className="stack">{hidden.map(column)}</div>}
+        </Disclosure>
+      )}
+      <div className="actions sticky">
+        <Button
+          appearance="primary"
+          disabledFocusable={!isReady}
+          aria-describedby={isReady ? undefined : "cannot-confirm"}
+          onClick={onConfirm}
+        >
+          {t.firstRun.confirm}
+        </Button>
+        {canKeep && <Button onClick={onKeep}>{t.firstRun.keep}</Button>}
+        {!isReady && (
+          <span id="cannot-confirm" className="hint">
+            {t.firstRun.cannotConfirm}
+          </span>
+        )}
+      </div>
+    </main>
+  );
+}
+
+interface ColumnFieldProps {
+  readonly field: Field;
+  readonly candidate: LedgerCandidate;
+  readonly chosen: ColumnChoice | undefined;
+  readonly missing: readonly MissingField[];
+  readonly onChoose: (column: ColumnChoice | undefined) => void;
+}
+
+function ColumnField({ field, candidate, chosen, missing, onChoose }: ColumnFieldProps) {
+  const { t } = useTexts();
+  const column = candidate.columns.find(({ index }) => index === chosen?.index);
+  const lack = missingOf(field, missing);
+  return (
+    <LabelledField
+      label={t.fields[field]}
+      hint={column && (column.samples.length > 0 ? t.firstRun.samples(column.samples) : t.firstRun.noSamples)}
+      validationMessage={lack && t.firstRun.missing[lack]}
+    >
+      <Select
+        value={column === undefined ? "" : String(column.index)}
+        onChange={(_event, { value }) =>
+          onChoose(value === "" ? undefined : candidate.columns.find(({ index }) => index === Number(value)))
+        }
+      >
+        <option value="">{t.firstRun.noColumn}</option>
+        {candidate.columns.map(({ index, letter, header }) => (
+          <option key={index} value={index}>
+            {`${letter} – ${header || t.firstRun.emptyHeader}`}
+          </option>
+        ))}
+      </Select>
+    </LabelledField>
+  );
+}
+
+/** Said once, beside the field that most people would fill. */
+function missingOf(field: Field, missing: readonly MissingField[]): MissingField | undefined {
+  const byField: Partial<Record<Field, MissingField>> = {
+    debtorName: "debtor",
+    dueOn: "dueOn",
+    open: "open",
+  };
+  const lack = byField[field];
+  return lack !== undefined && missing.includes(lack) ? lack : undefined;
+}
+
+function foundWords({ place }: LedgerCandidate, t: Texts): string {
+  const { sheetName, tableName, address, rowCount } = place;
+  return tableName === undefined
+    ? t.firstRun.found(sheetName, address, rowCount)
+    : t.firstRun.foundTable(tableName, sheetName, rowCount);
+}

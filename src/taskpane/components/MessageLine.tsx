@@ -1,0 +1,116 @@
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { DebtorView } from "../deskView";
+import type { Message } from "../paneState";
+import { formatDate } from "../../text/formatDate";
+import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
+import { FaultMessage } from "./FaultMessage";
+import { useTexts, type Wording } from "./textsContext";
+
+interface Props {
+  readonly message: Message | undefined;
+  readonly isBusy: boolean;
+  /** Whom to call next, once this call is logged. */
+  readonly following: DebtorView | undefined;
+  readonly onUndo: () => void;
+  readonly onOpenFollowing: () => void;
+  readonly onReadAgain: () => void;
+  readonly onChangeColumns: () => void;
+  readonly onDismiss: () => void;
+}
+
+/** What was just done, or why it was not, with the next step one click away. */
+export function MessageLine(props: Props) {
+  const { message } = props;
+  return (
+    <div className="message">
+      <div role="status">
+        {message !== undefined && message.type !== "fault" && <Done {...props} message={message} />}
+      </div>
+      {message?.type === "fault" && <FaultAction {...props} message={message} />}
+    </div>
+  );
+}
+
+function Done(props: Props & { readonly message: Exclude<Message, { type: "fault" }> }) {
+  const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onDismiss } = props;
+  const wording = useTexts();
+  const { t } = wording;
+  const columnsFault = "columnsFault" in message ? message.columnsFault : undefined;
+  return (
+    <>
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>
+          {doneWords(message, wording)}
+          <span className="actions">
+            {message.type === "callLogged" && (
+              <>
+                <Button size="small" disabledFocusable={isBusy} onClick={onUndo}>
+                  {t.call.undo}
+                </Button>
+                {following && (
+                  <Button size="small" onClick={onOpenFollowing}>
+                    {t.call.nextInList(following.debtor.name)}
+                  </Button>
+                )}
+              </>
+            )}
+            <Button size="small" appearance="transparent" onClick={onDismiss}>
+              {t.common.close}
+            </Button>
+          </span>
+        </MessageBarBody>
+      </MessageBar>
+      {columnsFault && (
+        <FaultMessage
+          fault={columnsFault}
+          lead={t.call.columnsNote}
+          actions={[{ label: t.sheet.readAgain, run: onReadAgain }]}
+        />
+      )}
+    </>
+  );
+}
+
+function doneWords(message: Exclude<Message, { type: "fault" }>, { t, language }: Wording): ReactNode {
+  switch (message.type) {
+    case "columnsWritten": {
+      const { wereAdded, address, rows } = message.written;
+      return wereAdded ? t.sheet.added(address, rows) : t.sheet.refreshed(address, rows);
+    }
+    case "columnsRemoved":
+      return t.sheet.removed;
+    case "callUndone":
+      return t.call.undone(message.debtorName);
+    case "callLogged": {
+      const { outcome, debtorName, next } = message;
+      const why = next && formatNextCallReason(next.reason, language);
+      return (
+        <>
+          <span>{t.call.saved(formatOutcome(outcome, language), debtorName)} </span>
+          {next && why && (
+            <strong className="nextStep">
+              {next.on === undefined
+                ? t.call.previewNone(why)
+                : t.call.previewNext(formatDate(next.on, language), why)}
+            </strong>
+          )}
+        </>
+      );
+    }
+  }
+}
+
+function FaultAction(props: Props & { readonly message: Extract<Message, { type: "fault" }> }) {
+  const { message, onReadAgain, onChangeColumns, onDismiss } = props;
+  const { t } = useTexts();
+  const { fault } = message;
+  const close = { label: t.common.close, run: onDismiss };
+  const step =
+    fault.type === "ChangedSinceRead"
+      ? [{ label: t.sheet.readAgain, run: onReadAgain }]
+      : fault.type === "HeaderMissing" || fault.type === "SheetGone" || fault.type === "TooManyUnreadable"
+        ? [{ label: t.sheet.changeColumns, run: onChangeColumns }]
+        : [];
+  return <FaultMessage fault={fault} actions={[...step, close]} />;
+}

@@ -1,0 +1,40 @@
+import { Field as LabelledField, Input, Select } from "@fluentui/react-components";
+import type { LanguageCode } from "../../application/ports";
+import { textsOf } from "../../text/texts";
+import { ScreenTitle } from "./ScreenTitle";
+import { useTexts } from "./textsContext";
+
+interface Props {
+  readonly languageChoice: LanguageCode | undefined;
+  readonly author: string;
+  readonly onChooseLanguage: (language: LanguageCode | undefined) => void;
+  readonly onTypeAuthor: (author: string) => void;
+}
+
+const LANGUAGES: readonly LanguageCode[] = ["fr", "en"];
+
+export function SettingsScreen({ languageChoice, author, onChooseLanguage, onTypeAuthor }: Props) {
+  const { t } = useTexts();
+  return (
+    <main className="screen">
+      <ScreenTitle>{t.settings.title}</ScreenTitle>
+      <LabelledField label={t.settings.language}>
+        <Select
+          value={languageChoice ?? ""}
+          onChange={(_event, { value }) => onChooseLanguage(LANGUAGES.find((language) => language === value))}
+        >
+          <option value="">{t.settings.asExcel}</option>
+          {LANGUAGES.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {textsOf(language).languageName}
+            </option>
+          ))}
+        </Select>
+      </LabelledField>
+      <LabelledField label={t.settings.author} hint={t.settings.authorHint}>
+        <Input value={author} autoComplete="name" onChange={(_event, { value }) => onTypeAuthor(value)} />
+      </LabelledField>
+      <p className="hint">{t.settings.privacy}</p>
+    </main>
+  );
+}

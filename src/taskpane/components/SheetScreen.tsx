@@ -1,0 +1,184 @@
+import { Button, Checkbox } from "@fluentui/react-components";
+import { useState } from "react";
+import { FORMULA_ROWS_MAX, type ColumnMode, type RowIssue } from "../../application/ports";
+import type { Desk } from "../../application/openDesk";
+import { formatAmounts } from "../../text/formatAmount";
+import { issueWords } from "../../text/formatFault";
+import { viewOf, type IssueGroup } from "../deskView";
+import type { Job } from "../paneState";
+import { CappedList } from "./CappedList";
+import { Disclosure } from "./Disclosure";
+import { ProgressLine } from "./ProgressLine";
+import { ScreenTitle } from "./ScreenTitle";
+import { useTexts } from "./textsContext";
+
+interface Props {
+  readonly desk: Desk;
+  readonly columns: ColumnMode | undefined;
+  readonly job: Job | undefined;
+  readonly onReadAgain: () => void;
+  readonly onChangeColumns: () => void;
+  readonly onSelectCell: (cell: string) => void;
+  readonly onWriteColumns: (mode: ColumnMode) => void;
+  readonly onRemoveColumns: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What was read, what could not be, and our columns in the sheet. */
+export function SheetScreen(props: Props) {
+  const { desk, job, onReadAgain, onChangeColumns, onSelectCell, onCancel } = props;
+  const { t, language } = useTexts();
+  const { ledger } = desk;
+  const view = viewOf(desk);
+  const isBusy = job !== undefined;
+  return (
+    <main className="screen">
+      <ScreenTitle>{t.sheet.title}</ScreenTitle>
+      <p>{t.sheet.read(ledger.place.sheetName, ledger.receivables.length)}</p>
+      <dl className="figures">
+        <div>
+          <dt>{t.sheet.open}</dt>
+          <dd>{view.open.length > 0 ? formatAmounts(view.open, language) : "–"}</dd>
+        </div>
+        <div>
+          <dt>{t.sheet.overdue}</dt>
+          <dd>{view.overdue.length > 0 ? formatAmounts(view.overdue, language) : "–"}</dd>
+        </div>
+      </dl>
+      {ledger.rowsLeftOut > 0 && <p className="hint">{t.sheet.rowsLeftOut(ledger.rowsLeftOut)}</p>}
+      {job?.type === "rereading" ? (
+        <ProgressLine label={t.loading.reading} progress={job.progress} onCancel={onCancel} />
+      ) : (
+        <div className="actions">
+          <Button disabledFocusable={isBusy} onClick={onReadAgain}>
+            {t.sheet.readAgain}
+          </Button>
+          <Button disabledFocusable={isBusy} onClick={isBusy ? undefined : onChangeColumns}>
+            {t.sheet.changeColumns}
+          </Button>
+        </div>
+      )}
+      <Columns {...props} />
+      <Issues groups={view.issues} onSelectCell={onSelectCell} />
+    </main>
+  );
+}
+
+function Columns({ desk, columns, job, onWriteColumns, onRemoveColumns, onCancel }: Props) {
+  const { t } = useTexts();
+  const [wantsFormulas, setWantsFormulas] = useState(columns === "formulas");
+  const [isConfirming, setIsConfirming] = useState(false);
+  const hasTooManyRows = desk.ledger.receivables.length > FORMULA_ROWS_MAX;
+  const isBusy = job !== undefined;
+  if (job?.type === "refreshing" || job?.type === "removing")
+    return (
+      <section>
+        <h2>{t.sheet.columnsTitle}</h2>
+        {job.type === "refreshing" ? (
+          <ProgressLine label={t.sheet.refreshing} progress={job.progress} onCancel={onCancel} />
+        ) : (
+          <ProgressLine label={t.sheet.removing} progress={undefined} />
+        )}
+      </section>
+    );
+  return (
+    <section>
+      <h2>{t.sheet.columnsTitle}</h2>
+      <p className="hint">{columns === undefined ? t.sheet.columnsExplain : t.sheet.columnsThere(columns)}</p>
+      <Checkbox
+        label={t.sheet.asFormulas}
+        checked={wantsFormulas && !hasTooManyRows}
+        disabled={hasTooManyRows}
+        aria-describedby="formulas-hint"
+        onChange={(_event, { checked }) => setWantsFormulas(checked === true)}
+      />
+      <p id="formulas-hint" className="hint">
+        {hasTooManyRows ? t.sheet.tooManyForFormulas(FORMULA_ROWS_MAX) : t.sheet.asFormulasHint}
+      </p>
+      <div className="actions">
+        <Button
+          appearance="primary"
+          disabledFocusable={isBusy}
+          onClick={() => onWriteColumns(wantsFormulas && !hasTooManyRows ? "formulas" : "values")}
+        >
+          {columns === undefined ? t.sheet.add : t.sheet.refresh}
+        </Button>
+        {columns !== undefined && !isConfirming && (
+          <Button disabledFocusable={isBusy} onClick={() => setIsConfirming(true)}>
+            {t.sheet.remove}
+          </Button>
+        )}
+      </div>
+      {columns !== undefined && isConfirming && (
+        <div className="confirm" role="group" aria-label={t.sheet.remove}>
+          <p>{t.sheet.confirmRemove}</p>
+          <div className="actions">
+            <Button
+              onClick={() => {
+                setIsConfirming(false);
+                onRemoveColumns();
+              }}
+            >
+              {t.sheet.removeYes}
+            </Button>
+            <Button onClick={() => setIsConfirming(false)}>{t.sheet.removeNo}</Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface IssuesProps {
+  readonly groups: readonly IssueGroup[];
+  readonly onSelectCell: (cell: string) => void;
+}
+
+function Issues({ groups, onSelectCell }: IssuesProps) {
+  const { t, language } = useTexts();
+  const count = groups.reduce((sum, { issues }) => sum + issues.length, 0);
+  if (count === 0) return <p className="hint">{t.sheet.noIssues}</p>;
+  return (
+    <section>
+      <h2>{t.sheet.issuesTitle(count)}</h2>
+      {groups.map(({ type, issues }) => {
+        const words = issueWords(type, language);
+        return (
+          <Disclosure key={type} title={words.title(issues.length)} isOpenAtFirst={issues.length <= 5}>
+            {() => (
+              <>
+                <p className="hint">{words.next}</p>
+                <CappedList items={issues} first={10} keyOf={({ cell }) => cell}>
+                  {(issue) => (
+                    <IssueLine issue={issue} words={words.line(issue)} onSelectCell={onSelectCell} />
+                  )}
+                </CappedList>
+              </>
+            )}
+          </Disclosure>
+        );
+      })}
+    </section>
+  );
+}
+
+interface IssueLineProps {
+  readonly issue: RowIssue;
+  readonly words: string;
+  readonly onSelectCell: (cell: string) => void;
+}
+
+function IssueLine({ issue: { cell }, words, onSelectCell }: IssueLineProps) {
+  const { t } = useTexts();
+  return (
+    <button
+      type="button"
+      className="line"
+      title={t.common.selectCell(cell)}
+      onClick={() => onSelectCell(cell)}
+    >
+      <span className="name">{cell}</span>
+      {words !== "" && <span>{words}</span>}
+    </button>
+  );
+}

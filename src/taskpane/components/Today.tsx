@@ -1,0 +1,217 @@
+import { Field as LabelledField, Input } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import type { LanguageCode } from "../../application/ports";
+import type { Desk } from "../../application/openDesk";
+import { earliestNext } from "../../application/previewCall";
+import type { LocalDate } from "../../domain/localDate";
+import type { WorklistEntry } from "../../domain/worklist";
+import { formatAmounts } from "../../text/formatAmount";
+import { formatDate } from "../../text/formatDate";
+import { formatPoint } from "../../text/formatFault";
+import { formatStage } from "../../text/ruleWords";
+import type { Texts } from "../../text/texts";
+import { findDebtors, viewOf, type DebtorView } from "../deskView";
+import { mainReason, placeOrReasons } from "../whyNotToday";
+import { CappedList } from "./CappedList";
+import { Disclosure } from "./Disclosure";
+import { ScreenTitle } from "./ScreenTitle";
+import { useTexts } from "./textsContext";
+
+interface Props {
+  readonly desk: Desk;
+  readonly onOpen: (debtorKey: string) => void;
+}
+
+/** Whom to call now and why; and why the others are not in the list. */
+export function Today({ desk, onOpen }: Props) {
+  const { t, language } = useTexts();
+  const [query, setQuery] = useState("");
+  const screen = useRef<HTMLElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const view = viewOf(desk);
+  const notToCallCount = view.notToCall.reduce((sum, { debtors }) => sum + debtors.length, 0);
+
+  // Typed anywhere in the pane, also where nothing has the focus: no element could listen for it.
+  useEffect(() => {
+    const focusSearch = (event: globalThis.KeyboardEvent): void => {
+      const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select");
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    document.addEventListener("keydown", focusSearch);
+    return () => document.removeEventListener("keydown", focusSearch);
+  }, []);
+
+  const moveBetweenEntries = (event: KeyboardEvent): void => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const entries = [...(screen.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
+    const at = entries.findIndex((entry) => entry === document.activeElement);
+    const to = event.key === "ArrowDown" ? at + 1 : at - 1;
+    event.preventDefault();
+    if (to < 0) search.current?.focus();
+    else entries[Math.min(to, entries.length - 1)]?.focus();
+  };
+
+  return (
+    <main className="screen" ref={screen} onKeyDown={moveBetweenEntries}>
+      <ScreenTitle>{t.today.title(view.toCall.length)}</ScreenTitle>
+      <LabelledField label={t.today.searchLabel}>
+        <Input
+          type="search"
+          ref={search}
+          value={query}
+          placeholder={t.today.searchHint}
+          onChange={(_event, { value }) => setQuery(value)}
+        />
+      </LabelledField>
+      {query.trim() === "" ? (
+        <>
+          {view.toCall.length === 0 ? (
+            <EmptyList desk={desk} />
+          ) : (
+            <CappedList
+              items={view.toCall}
+              first={25}
+              keyOf={({ debtor }) => debtor.key}
+              className="cards"
+              label={t.today.title(view.toCall.length)}
+              isOrdered
+            >
+              {(debtor) => <EntryCard view={debtor} asOf={desk.asOf} onOpen={onOpen} />}
+            </CappedList>
+          )}
+          {notToCallCount > 0 && (
+            <section className="notToCall">
+              <h2>{t.today.notInList(notToCallCount)}</h2>
+              {view.notToCall.map(({ type, debtors }) => (
+                <Disclosure key={type} title={`${t.suppressionGroups[type]} (${debtors.length})`}>
+                  {() => (
+                    <CappedList items={debtors} first={15} keyOf={({ debtor }) => debtor.key}>
+                      {(debtor) => (
+                        <DebtorLine view={debtor} why={mainReason(debtor, language)} onOpen={onOpen} />
+                      )}
+                    </CappedList>
+                  )}
+                </Disclosure>
+              ))}
+            </section>
+          )}
+        </>
+      ) : (
+        <SearchResults key={query} found={findDebtors(view, query)} query={query} onOpen={onOpen} />
+      )}
+    </main>
+  );
+}
+
+function EmptyList({ desk }: { readonly desk: Desk }) {
+  const { t, language } = useTexts();
+  const next = earliestNext(
+    desk.assessments.filter(({ receivable }) => receivable.duplicateOf === undefined),
+  );
+  return (
+    <div className="empty">
+      <p>{t.today.empty}</p>
+      {next?.next.on !== undefined && (
+        <p className="hint">
+          {t.today.emptyNext(next.receivable.debtor.name, formatDate(next.next.on, language))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface EntryCardProps {
+  readonly view: DebtorView;
+  readonly asOf: LocalDate;
+  readonly onOpen: (debtorKey: string) => void;
+}
+
+function EntryCard({ view, asOf, onOpen }: EntryCardProps) {
+  const { t, language } = useTexts();
+  const { entry } = view;
+  if (entry === undefined) return null;
+  const { debtor, overdue, daysLateMax, tone, callOn, points, total } = entry;
+  const overdueDays = asOf - callOn;
+  return (
+    <div className="card">
+      <button type="button" className="cardMain" data-entry onClick={() => onOpen(debtor.key)}>
+        <span className="cardTitle">
+          <span className="name">{debtor.name}</span>
+          {tone !== undefined && <span className={`chip tone${tone}`}>{formatStage(tone, language)}</span>}
+        </span>
+        <span className="amount">
+          {overdue.length > 0
+            ? t.today.overdueLine(formatAmounts(overdue, language))
+            : t.today.nothingOverdue}
+        </span>
+        <span className="hint">
+          {[
+            ...(daysLateMax > 0 ? [t.common.daysLate(daysLateMax)] : []),
+            overdueDays > 0 ? t.today.callOverdue(overdueDays) : t.today.callToday,
+          ].join(" · ")}
+        </span>
+      </button>
+      <Disclosure
+        title={t.today.points(total)}
+        label={t.today.pointsFor(debtor.name, total)}
+        className="points"
+      >
+        {() => <PointLines entry={{ points }} t={t} language={language} />}
+      </Disclosure>
+    </div>
+  );
+}
+
+interface PointLinesProps {
+  readonly entry: Pick<WorklistEntry, "points">;
+  readonly t: Texts;
+  readonly language: LanguageCode;
+}
+
+function PointLines({ entry: { points }, t, language }: PointLinesProps) {
+  if (points.length === 0) return <p className="hint">{t.today.noPoints}</p>;
+  return (
+    <ul className="lines">
+      {points.map((point) => (
+        <li key={point.type}>{t.today.pointsOne(formatPoint(point, language), point.points)}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface SearchResultsProps {
+  readonly found: readonly DebtorView[];
+  readonly query: string;
+  readonly onOpen: (debtorKey: string) => void;
+}
+
+function SearchResults({ found, query, onOpen }: SearchResultsProps) {
+  const { t, language } = useTexts();
+  return (
+    <>
+      <p role="status" className="hint">
+        {found.length === 0 ? t.today.noResults(query.trim()) : t.today.results(found.length)}
+      </p>
+      <CappedList items={found} first={20} keyOf={({ debtor }) => debtor.key}>
+        {(debtor) => <DebtorLine view={debtor} why={placeOrReasons(debtor, language)} onOpen={onOpen} />}
+      </CappedList>
+    </>
+  );
+}
+
+interface DebtorLineProps {
+  readonly view: DebtorView;
+  readonly why: string;
+  readonly onOpen: (debtorKey: string) => void;
+}
+
+function DebtorLine({ view: { debtor }, why, onOpen }: DebtorLineProps) {
+  return (
+    <button type="button" className="line" data-entry onClick={() => onOpen(debtor.key)}>
+      <span className="name">{debtor.name}</span>
+      <span className="hint">{why}</span>
+    </button>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Desk, OpenLedger } from "../application/openDesk";
+import type { ColumnMode, ColumnsWritten, LanguageCode, Progress, SheetFault } from "../application/ports";
+import type { NextCall } from "../domain/schedule";
+import type { OutcomeCode } from "../domain/outcome";
+import type { CallForm, FormRefusal } from "./callForm";
+import type { Setup } from "./mapping";
+
+/** All that the pane shows; changed only by the session, never in place. */
+export interface PaneState {
+  readonly language: LanguageCode;
+  /** The person's own choice; left out: as Excel. */
+  readonly languageChoice: LanguageCode | undefined;
+  /** « Qui appelle ? »; empty when not said. */
+  readonly author: string;
+  readonly phase: Phase;
+}
+
+export type Phase =
+  | { readonly type: "loading"; readonly what: "looking" | "reading"; readonly progress?: Progress }
+  | FirstRunPhase
+  | ReadyPhase
+  | {
+      readonly type: "failed";
+      readonly fault: SheetFault;
+      /** What `retry` does: look for lists again, or read the remembered one. */
+      readonly during: "looking" | "reading";
+    };
+
+export interface FirstRunPhase {
+  readonly type: "firstRun";
+  readonly setup: Setup;
+  /** The desk to come back to when the person keeps the columns as they were. */
+  readonly before: ReadyPhase | undefined;
+  /** Why the last attempt to read with these columns failed. */
+  readonly fault?: SheetFault;
+}
+
+export interface ReadyPhase {
+  readonly type: "ready";
+  readonly desk: Desk;
+  readonly opened: OpenLedger;
+  /** How our columns stand in the sheet; `undefined` when they do not. */
+  readonly columns: ColumnMode | undefined;
+  readonly screen: Screen;
+  readonly job: Job | undefined;
+  readonly message: Message | undefined;
+  /** Unsaved calls by debtor key. */
+  readonly forms: ReadonlyMap<string, CallForm>;
+  /** Why the last attempt to save did not succeed; of the form on the screen. */
+  readonly saveFailure: SaveFailure | undefined;
+  /** Debtor of the row selected in the sheet. */
+  readonly selectedDebtorKey: string | undefined;
+}
+
+export type Screen =
+  | { readonly type: "today" }
+  | { readonly type: "sheet" }
+  | { readonly type: "settings" }
+  | { readonly type: "debtor"; readonly debtorKey: string }
+  | { readonly type: "call"; readonly debtorKey: string };
+
+export type Job =
+  | { readonly type: "rereading"; readonly progress?: Progress }
+  | { readonly type: "refreshing"; readonly progress?: Progress }
+  | { readonly type: "removing" }
+  | { readonly type: "saving" };
+
+export type SaveFailure =
+  | { readonly type: "fault"; readonly fault: SheetFault }
+  | { readonly type: "refused"; readonly refusals: readonly FormRefusal[] };
+
+/** What the pane has to say about something just done. */
+export type Message =
+  | { readonly type: "fault"; readonly fault: SheetFault }
+  | { readonly type: "columnsWritten"; readonly written: ColumnsWritten }
+  | { readonly type: "columnsRemoved" }
+  | {
+      readonly type: "callLogged";
+      readonly callId: string;
+      readonly debtorKey: string;
+      readonly debtorName: string;
+      readonly outcome: OutcomeCode;
+      readonly next: NextCall | undefined;
+      readonly columnsFault: SheetFault | undefined;
+    }
+  | {
+      readonly type: "callUndone";
+      readonly debtorName: string;
+      readonly columnsFault: SheetFault | undefined;
+    };
