@@ -41,7 +41,11 @@ export class FormulaSheet {
     rows.forEach((row, r) =>
       row.forEach((typed, c) => this.write(sheet, range.top + r, range.left + c, typed)),
     );
-    const changed = { ...range, bottom: range.top + rows.length - 1, right: range.left + rows[0]!.length - 1 };
+    const changed = {
+      ...range,
+      bottom: range.top + rows.length - 1,
+      right: range.left + rows[0]!.length - 1,
+    };
     this.workbook.changed({ type: "cells", sheetId: sheet.id, range: changed, source: { kind: "person" } });
     this.calculation.recalculate();
   }
