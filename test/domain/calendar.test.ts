@@ -37,7 +37,9 @@ describe("isCallDay", () => {
   });
 
   it("skips the user's own days off", () => {
-    expect(isCallDay(day("2026-11-23"), { ...FRANCE, extraDaysOff: new Set([day("2026-11-23")]) })).toBe(false);
+    expect(isCallDay(day("2026-11-23"), { ...FRANCE, extraDaysOff: new Set([day("2026-11-23")]) })).toBe(
+      false,
+    );
   });
 });
 
@@ -86,7 +88,10 @@ describe("callDaysBetween", () => {
   });
 
   it("takes a day that is off twice away once", () => {
-    const closed = { ...FRANCE, extraDaysOff: new Set([day("2026-04-06"), day("2026-04-08"), day("2026-04-11")]) };
+    const closed = {
+      ...FRANCE,
+      extraDaysOff: new Set([day("2026-04-06"), day("2026-04-08"), day("2026-04-11")]),
+    };
     expect(callDaysBetween(day("2026-04-03"), day("2026-04-12"), closed)).toBe(3);
   });
 

@@ -9,7 +9,9 @@ function written(calendar: HolidayCalendar, year: number): readonly string[] {
 
 describe("easterSunday", () => {
   it("falls where the almanac says", () => {
-    expect([2008, 2011, 2024, 2025, 2026, 2027, 2038].map((year) => formatIsoDate(easterSunday(year)))).toEqual([
+    expect(
+      [2008, 2011, 2024, 2025, 2026, 2027, 2038].map((year) => formatIsoDate(easterSunday(year))),
+    ).toEqual([
       "2008-03-23",
       "2011-04-24",
       "2024-03-31",

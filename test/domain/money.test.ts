@@ -1,5 +1,11 @@
 import * as fc from "fast-check";
-import { decimalToMoney, minorDigitsOf, moneyToDecimal, roundHalfEven, totalsByCurrency } from "../../src/domain/money";
+import {
+  decimalToMoney,
+  minorDigitsOf,
+  moneyToDecimal,
+  roundHalfEven,
+  totalsByCurrency,
+} from "../../src/domain/money";
 import { money } from "../support/receivables";
 
 describe("roundHalfEven", () => {
@@ -43,7 +49,10 @@ describe("decimalToMoney", () => {
         fc.integer({ min: -1e11, max: 1e11 }),
         fc.constantFrom("EUR", "JPY", "KWD"),
         (amountMinor, currency) =>
-          expect(decimalToMoney(moneyToDecimal({ amountMinor, currency }), currency)).toEqual({ amountMinor, currency }),
+          expect(decimalToMoney(moneyToDecimal({ amountMinor, currency }), currency)).toEqual({
+            amountMinor,
+            currency,
+          }),
       ),
     );
   });

@@ -66,9 +66,15 @@ describe("nextCall", () => {
 
     it("rolls a date that falls on a day off", () => {
       const saturday = day("2026-04-04");
-      expect(answer({ ...facts, outcome: "CB", untilOn: saturday }, "2026-03-20")).toBe("2026-04-07 outcome:CB");
-      expect(answer({ ...facts, outcome: "PTP", untilOn: saturday }, "2026-03-20")).toBe("2026-04-07 outcome:PTP");
-      expect(answer({ ...facts, outcome: "RUN", untilOn: saturday }, "2026-03-20")).toBe("2026-04-08 outcome:RUN");
+      expect(answer({ ...facts, outcome: "CB", untilOn: saturday }, "2026-03-20")).toBe(
+        "2026-04-07 outcome:CB",
+      );
+      expect(answer({ ...facts, outcome: "PTP", untilOn: saturday }, "2026-03-20")).toBe(
+        "2026-04-07 outcome:PTP",
+      );
+      expect(answer({ ...facts, outcome: "RUN", untilOn: saturday }, "2026-03-20")).toBe(
+        "2026-04-08 outcome:RUN",
+      );
     });
 
     it("counts a payment sent from the later of call and sending", () => {
@@ -120,7 +126,9 @@ describe("nextCall", () => {
     });
 
     it("is the reminder's without a due date", () => {
-      expect(answer({ lastCallOn: day("2026-03-19"), outcome: "NEG" }, "2026-03-20")).toBe("2026-03-25 outcome:NEG");
+      expect(answer({ lastCallOn: day("2026-03-19"), outcome: "NEG" }, "2026-03-20")).toBe(
+        "2026-03-25 outcome:NEG",
+      );
     });
 
     it("is the lowest rung's when the ladder starts later than the call", () => {
@@ -207,7 +215,12 @@ describe("nextCall", () => {
     });
 
     it("takes a letter as no call at all", () => {
-      const facts: CallFacts = { dueOn, lastCallOn: day("2026-03-19"), outcome: "OTH", untilOn: day("2026-03-27") };
+      const facts: CallFacts = {
+        dueOn,
+        lastCallOn: day("2026-03-19"),
+        outcome: "OTH",
+        untilOn: day("2026-03-27"),
+      };
       expect(answer(facts, "2026-03-20")).toBe("2026-03-04 first-call");
       expect(answer({ ...facts, dueOn: undefined }, "2026-03-20")).toBe("none no-due-date");
     });
@@ -222,7 +235,9 @@ describe("nextCall", () => {
     );
 
     it("counts an outcome that needs the call's date as never called when only another date is known", () => {
-      expect(answer({ dueOn, outcome: "NA", untilOn: day("2026-03-27") }, "2026-03-20")).toBe("2026-03-04 first-call");
+      expect(answer({ dueOn, outcome: "NA", untilOn: day("2026-03-27") }, "2026-03-20")).toBe(
+        "2026-03-04 first-call",
+      );
     });
 
     it("stops without any date all the same", () => {
@@ -232,7 +247,9 @@ describe("nextCall", () => {
 
     it("goes by the due date after « all in order », and gives nothing without one", () => {
       expect(answer({ dueOn, outcome: "PRE_OK" }, "2026-02-20")).toBe("2026-03-04 outcome:PRE_OK");
-      expect(answer({ lastCallOn: day("2026-02-19"), outcome: "PRE_OK" }, "2026-02-20")).toBe("none outcome:PRE_OK");
+      expect(answer({ lastCallOn: day("2026-02-19"), outcome: "PRE_OK" }, "2026-02-20")).toBe(
+        "none outcome:PRE_OK",
+      );
     });
   });
 
@@ -240,7 +257,12 @@ describe("nextCall", () => {
     const dueOn = day("2026-03-20");
 
     it("never calls later than the first call after it", () => {
-      const away: CallFacts = { dueOn, lastCallOn: day("2026-03-16"), outcome: "ABS", untilOn: day("2026-04-10") };
+      const away: CallFacts = {
+        dueOn,
+        lastCallOn: day("2026-03-16"),
+        outcome: "ABS",
+        untilOn: day("2026-04-10"),
+      };
       expect(answer(away, "2026-03-17")).toBe("2026-03-23 outcome:ABS");
       expect(answer(away, "2026-03-20")).toBe("2026-03-23 outcome:ABS");
       expect(answer({ ...away, lastCallOn: undefined }, "2026-03-17")).toBe("2026-03-23 outcome:ABS");
@@ -270,12 +292,22 @@ describe("nextCall", () => {
     });
 
     it("holds no longer once the due date has passed", () => {
-      const away: CallFacts = { dueOn, lastCallOn: day("2026-03-16"), outcome: "ABS", untilOn: day("2026-04-10") };
+      const away: CallFacts = {
+        dueOn,
+        lastCallOn: day("2026-03-16"),
+        outcome: "ABS",
+        untilOn: day("2026-04-10"),
+      };
       expect(answer(away, "2026-03-21")).toBe("2026-04-13 outcome:ABS");
     });
 
     it("leaves those who answered alone", () => {
-      const facts: CallFacts = { dueOn, lastCallOn: day("2026-03-16"), outcome: "CB", untilOn: day("2026-04-10") };
+      const facts: CallFacts = {
+        dueOn,
+        lastCallOn: day("2026-03-16"),
+        outcome: "CB",
+        untilOn: day("2026-04-10"),
+      };
       expect(answer(facts, "2026-03-17")).toBe("2026-04-10 outcome:CB");
     });
 

@@ -129,9 +129,12 @@ describe("callStage", () => {
       expect(stageAt(60, { ...promised, outcome })).toBe("NOTICE");
     });
 
-    it.each(["CB", "NEG", "RUN", "SENT", "INT", "ABS"] as const)("climbs after %s, which binds nobody", (outcome) => {
-      expect(stageAt(29, { ...promised, outcome })).toBe("FIRM");
-    });
+    it.each(["CB", "NEG", "RUN", "SENT", "INT", "ABS"] as const)(
+      "climbs after %s, which binds nobody",
+      (outcome) => {
+        expect(stageAt(29, { ...promised, outcome })).toBe("FIRM");
+      },
+    );
 
     it("stays while a proposal without a date waits two days for our answer", () => {
       const proposed: CallFacts = { lastCallOn: addDays(DUE, 14), outcome: "PROP" };
@@ -182,7 +185,9 @@ describe("callStage", () => {
         const { on } = nextCall(facts, asOf, DEFAULT_POLICY);
         fc.pre(contact?.calledOn !== undefined && COMMITMENTS.has(contact.outcome));
         fc.pre(on !== undefined && asOf <= on && contact.calledOn <= on);
-        expect(callStage(facts, asOf, DEFAULT_POLICY)).toBe(callStage(facts, contact.calledOn, DEFAULT_POLICY));
+        expect(callStage(facts, asOf, DEFAULT_POLICY)).toBe(
+          callStage(facts, contact.calledOn, DEFAULT_POLICY),
+        );
       }),
     );
   });

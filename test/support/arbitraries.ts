@@ -15,8 +15,8 @@ export const anyDay: fc.Arbitrary<LocalDate> = fc
 export const anyOutcome: fc.Arbitrary<OutcomeCode> = fc.constantFrom(...OUTCOME_CODES);
 
 /** Facts in every combination, sensible or not; dates close enough to one another to interact. */
-export const anyFactsAndDay: fc.Arbitrary<{ readonly facts: CallFacts; readonly asOf: LocalDate }> = anyDay.chain(
-  (dueOn) => {
+export const anyFactsAndDay: fc.Arbitrary<{ readonly facts: CallFacts; readonly asOf: LocalDate }> =
+  anyDay.chain((dueOn) => {
     const near = (from: number, to: number): fc.Arbitrary<LocalDate> =>
       fc.integer({ min: from, max: to }).map((days) => (dueOn + days) as LocalDate);
     return fc.record({
@@ -31,8 +31,7 @@ export const anyFactsAndDay: fc.Arbitrary<{ readonly facts: CallFacts; readonly 
       }),
       asOf: near(-60, 120),
     });
-  },
-);
+  });
 
 const DEBTORS = ["Arnaud", "Bertin", "Colas", "Diop"] as const;
 const INVOICES = ["F-1", "F-2", "F-3", "F-4", "F-5"] as const;
@@ -81,7 +80,13 @@ const anyCovers = fc.uniqueArray(fc.constantFrom(...INVOICES), { maxLength: 3 })
 export const anyCallLog: fc.Arbitrary<readonly CallEvent[]> = fc
   .array(
     fc.record({
-      type: fc.constantFrom("call" as const, "call" as const, "call" as const, "notice" as const, "void" as const),
+      type: fc.constantFrom(
+        "call" as const,
+        "call" as const,
+        "call" as const,
+        "notice" as const,
+        "void" as const,
+      ),
       debtor: fc.constantFrom(...DEBTORS),
       on: anyDay,
       outcome: anyOutcome,
@@ -94,23 +99,25 @@ export const anyCallLog: fc.Arbitrary<readonly CallEvent[]> = fc
     { maxLength: 12 },
   )
   .map((rows) =>
-    rows.map(({ type, debtor, on, outcome, untilAfterDays, amount, invoices, open, voids }, index): CallEvent => {
-      const logged = { id: `e${index}`, loggedAt: `${formatIsoDate(on)}T09:00:00Z`, author: "Camille" };
-      if (type === "void") return { ...logged, type, voids: `e${voids}` };
-      const contact = {
-        ...logged,
-        debtorKey: debtor.toLowerCase(),
-        debtorName: debtor,
-        covers: invoices.map((reference) => ({ key: keyOf(debtor, reference), reference, open })),
-      };
-      if (type === "notice") return { ...contact, type, noticeOn: on };
-      return {
-        ...contact,
-        type,
-        calledOn: on,
-        outcome,
-        ...(untilAfterDays !== undefined && { untilOn: (on + untilAfterDays) as LocalDate }),
-        ...(amount !== undefined && { amount }),
-      };
-    }),
+    rows.map(
+      ({ type, debtor, on, outcome, untilAfterDays, amount, invoices, open, voids }, index): CallEvent => {
+        const logged = { id: `e${index}`, loggedAt: `${formatIsoDate(on)}T09:00:00Z`, author: "Camille" };
+        if (type === "void") return { ...logged, type, voids: `e${voids}` };
+        const contact = {
+          ...logged,
+          debtorKey: debtor.toLowerCase(),
+          debtorName: debtor,
+          covers: invoices.map((reference) => ({ key: keyOf(debtor, reference), reference, open })),
+        };
+        if (type === "notice") return { ...contact, type, noticeOn: on };
+        return {
+          ...contact,
+          type,
+          calledOn: on,
+          outcome,
+          ...(untilAfterDays !== undefined && { untilOn: (on + untilAfterDays) as LocalDate }),
+          ...(amount !== undefined && { amount }),
+        };
+      },
+    ),
   );

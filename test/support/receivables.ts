@@ -30,7 +30,9 @@ function rowsOf(table: string): readonly Readonly<Record<string, string>>[] {
     .filter((line) => line !== "")
     .map((line) => line.split(/\s{2,}/));
   return rows.map((cells) =>
-    Object.fromEntries(header.map((name, index) => [name, cells[index] ?? "-"]).filter(([, cell]) => cell !== "-")),
+    Object.fromEntries(
+      header.map((name, index) => [name, cells[index] ?? "-"]).filter(([, cell]) => cell !== "-"),
+    ),
   );
 }
 
@@ -65,14 +67,26 @@ export function receivables(table: string): readonly Receivable[] {
  */
 export function callLog(table: string): readonly CallEvent[] {
   return rowsOf(table).map((row, index) => {
-    const { id = `call-${index + 1}`, on = "2026-01-01", debtor = "", outcome = "", until, amount, covers, voids } = row;
+    const {
+      id = `call-${index + 1}`,
+      on = "2026-01-01",
+      debtor = "",
+      outcome = "",
+      until,
+      amount,
+      covers,
+      voids,
+    } = row;
     const logged = { id, loggedAt: `${on}T09:00:00Z`, author: "Camille" };
     if (outcome === "void") return { ...logged, type: "void", voids: voids ?? "" };
     const contact = {
       ...logged,
       debtorKey: debtor.toLowerCase(),
       debtorName: debtor,
-      covers: (covers ?? "").split(/, ?/).filter(Boolean).map((cover) => covered(debtor, cover)),
+      covers: (covers ?? "")
+        .split(/, ?/)
+        .filter(Boolean)
+        .map((cover) => covered(debtor, cover)),
     };
     if (outcome === "notice") return { ...contact, type: "notice", noticeOn: day(on) };
     invariant(isOutcomeCode(outcome), `${outcome} is an outcome`);
