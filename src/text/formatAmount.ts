@@ -44,3 +44,14 @@ export function formatAmounts(amounts: readonly Money[], language: LanguageCode)
 export function formatCount(count: number, language: LanguageCode): string {
   return formatterOf(language, LOCALES[language], { maximumFractionDigits: 0 }).format(count);
 }
+
+/**
+ * The bare figure, for a field that a person may change.
+ *
+ * @example
+ * formatFigure({ amountMinor: 123456, currency: "EUR" }, "fr") // => "1234,56"
+ */
+export function formatFigure(money: Money, language: LanguageCode): string {
+  const text = moneyToDecimal(money).toFixed(minorDigitsOf(money.currency));
+  return language === "fr" ? text.replace(".", ",") : text;
+}
