@@ -18,7 +18,11 @@ export interface FrameOptions {
  * events with the origin Office.js expects. To load the page anew, close the connection and connect again: settings
  * are cached by conversation.
  */
-export function connectFrame(host: OfficeHost, frame: HTMLIFrameElement, options: FrameOptions = {}): ClientConnection {
+export function connectFrame(
+  host: OfficeHost,
+  frame: HTMLIFrameElement,
+  options: FrameOptions = {},
+): ClientConnection {
   const parent = frame.ownerDocument.defaultView;
   if (parent === null) throw new Error("The frame belongs to no window");
   const connection = host.connect({

@@ -2,6 +2,7 @@ import { intersection } from "../workbook/address";
 import { CELL_TEXT_MAX, GENERAL, type Cell, type CellFormat, type CellRange } from "../workbook/cell";
 import { withFormat } from "../workbook/formats";
 import type { Sheet, Table } from "../workbook/sheet";
+import { translateFormula } from "../workbook/structure";
 import { typeText } from "../workbook/typedText";
 import type { Batch } from "./batch";
 import {
@@ -177,5 +178,32 @@ function growTable(batch: Batch, sheet: Sheet, { id }: Table, written: CellRange
   const grown: Table = { ...table, range, columns: columnsFor(sheet, table, range) };
   replaceTable(sheet, grown);
   if (grown.hasHeader) writeHeaders(sheet, grown);
+  const hasNewFormulas = continueRows(sheet, grown, table.range.bottom);
   batch.changed({ type: "tables", sheetId: sheet.id, source: batch.source });
+  if (hasNewFormulas) batch.cellsChanged(sheet.id, { ...range, top: table.range.bottom + 1 });
+}
+
+/**
+ * New rows of a table look like its last one, and go on with the formulas of its calculated columns.
+ *
+ * @returns whether any formula was filled in
+ */
+function continueRows(sheet: Sheet, { range, columns }: Table, last: number): boolean {
+  let hasNewFormulas = false;
+  columns.forEach(({ calculatedFormula }, index) => {
+    const column = range.left + index;
+    const model = sheet.cellAt(last, column);
+    if (model === undefined) return;
+    for (let row = last + 1; row <= range.bottom; row++) {
+      const cell = sheet.cellAt(row, column);
+      const format = cell === undefined || cell.format === GENERAL ? unquoted(model.format) : cell.format;
+      const isFree = cell?.value === undefined && cell?.formula === undefined;
+      if (isFree && calculatedFormula !== undefined && model.formula !== undefined) {
+        const formula = translateFormula(model.formula, { row: last, column }, { row, column });
+        sheet.setCell(row, column, { formula, format });
+        hasNewFormulas = true;
+      } else if (cell !== undefined || format !== GENERAL) sheet.setCell(row, column, { ...cell, format });
+    }
+  });
+  return hasNewFormulas;
 }

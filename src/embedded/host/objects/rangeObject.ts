@@ -15,7 +15,7 @@ import {
   readValue,
   readValueType,
 } from "../readingCells";
-import { deleteColumns, deleteRows, insertColumns, insertRows } from "../structureStandIn";
+import { deleteColumns, deleteRows, insertColumns, insertRows } from "../../workbook/structure";
 import { checkShape, checkSize, writeLooks, writeValues } from "../writingCells";
 import { rangeFormatObject } from "./rangeFormat";
 import { tablesOf } from "./tableCollections";

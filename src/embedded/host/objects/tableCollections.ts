@@ -8,7 +8,7 @@ import { checkUnprotected } from "../checks";
 import { fault } from "../hostError";
 import type { LiveRange } from "../liveRange";
 import { defineMembers, isHostObject, type HostObject } from "../members";
-import { insertRows } from "../structureStandIn";
+import { insertRows } from "../../workbook/structure";
 import {
   allTables,
   findTable,

@@ -8,7 +8,7 @@ import { fault } from "../hostError";
 import { defineMembers } from "../members";
 import { namedRange } from "../names";
 import { checkSheetName } from "../sheetNames";
-import { deleteSheet, renameSheet } from "../structureStandIn";
+import { deleteSheet, renameSheet } from "../../workbook/structure";
 import { findTable } from "../tables";
 import { customPropertiesObject } from "./customProperties";
 import { freezePanesObject } from "./freezePanes";

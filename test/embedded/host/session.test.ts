@@ -1,0 +1,259 @@
+import { sceneOf, type Scene } from "../../hostCases/hostCase";
+import { openOfficeClient, type OfficeClient } from "../../support/officeClient";
+
+const opened: OfficeClient[] = [];
+
+async function open({ host }: Scene): Promise<OfficeClient> {
+  const client = await openOfficeClient(host);
+  opened.push(client);
+  return client;
+}
+
+afterEach(() => {
+  opened.splice(0).forEach((client) => client.close());
+});
+
+const ledger = () => sceneOf({ sheets: { Ledger: [[1, 2, 3]] }, settings: { "Relance.Seen": 3 } });
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 40));
+
+const writeA1 = ({ Excel }: OfficeClient, value: unknown, options: Excel.RunOptions = {}) =>
+  Excel.run(options, async (context) => {
+    context.workbook.worksheets.getItem("Ledger").getRange("A1").values = [[value]];
+    await context.sync();
+  });
+
+const codeOf = (failing: Promise<unknown>) =>
+  failing.then(
+    () => "none",
+    (error: { readonly code: string }) => error.code,
+  );
+
+const a1 = (scene: Scene) => scene.sheet("Ledger").cellAt(0, 0)?.value;
+
+describe("cell-edit mode", () => {
+  it("fails a batch that does not wait", async () => {
+    const scene = ledger();
+    const client = await open(scene);
+    scene.host.cellEdit.begin();
+    expect(await codeOf(writeA1(client, 9))).toBe("InvalidOperationInCellEditMode");
+    expect(a1(scene)).toBe(1);
+  });
+
+  it("delays a batch that asked for it until the person is done", async () => {
+    const scene = ledger();
+    const client = await open(scene);
+    scene.host.cellEdit.begin();
+    const writing = writeA1(client, 9, { delayForCellEdit: true });
+    await settled();
+    const before = a1(scene);
+    scene.host.cellEdit.end();
+    await writing;
+    expect([before, a1(scene)]).toEqual([1, 9]);
+  });
+});
+
+describe("faults on demand", () => {
+  it("fails before anything is applied", async () => {
+    const scene = ledger();
+    const client = await open(scene);
+    scene.host.faults.plan({ kind: "before", code: "GeneralException" });
+    expect(await codeOf(writeA1(client, 9))).toBe("GeneralException");
+    expect(a1(scene)).toBe(1);
+  });
+
+  it("fails after everything is applied", async () => {
+    const scene = ledger();
+    const client = await open(scene);
+    scene.host.faults.plan({ kind: "after", code: "ActivityLimitReached" });
+    expect(await codeOf(writeA1(client, 9))).toBe("ActivityLimitReached");
+    expect(a1(scene)).toBe(9);
+  });
+
+  it("fails partway: the first writes stay", async () => {
+    const scene = ledger();
+    const { Excel } = await open(scene);
+    scene.host.faults.plan({ kind: "partway", code: "GeneralException" });
+    const writing = Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Ledger");
+      for (const address of ["A1", "B1", "C1"]) sheet.getRange(address).values = [["new"]];
+      await context.sync();
+    });
+    expect(await codeOf(writing)).toBe("GeneralException");
+    expect([0, 1, 2].map((column) => scene.sheet("Ledger").cellAt(0, column)?.value)).toEqual(["new", 2, 3]);
+  });
+
+  it("counts the syncs to the one that fails", async () => {
+    const scene = ledger();
+    const client = await open(scene);
+    scene.host.faults.plan({ sync: 2, kind: "before", code: "GeneralException" });
+    await client.Excel.run(async (context) => {
+      const cell = context.workbook.worksheets.getItem("Ledger").getRange("A1");
+      cell.values = [[10]];
+      await context.sync();
+      cell.values = [[20]];
+      expect(await codeOf(context.sync())).toBe("GeneralException");
+      cell.values = [[30]];
+      await context.sync();
+    });
+    expect(a1(scene)).toBe(30);
+  });
+
+  it("fails one client and not the other", async () => {
+    const scene = ledger();
+    const [mine, theirs] = [await open(scene), await open(scene)];
+    scene.host.faults.plan({ kind: "before", code: "GeneralException", clientId: theirs.connection.id });
+    expect(await codeOf(writeA1(mine, 9))).toBe("none");
+    expect(await codeOf(writeA1(theirs, 10))).toBe("GeneralException");
+  });
+
+  it("delays an answer, and hangs without doing anything", async () => {
+    const scene = ledger();
+    const client = await open(scene);
+    scene.host.faults.plan({ kind: "delay", delayMs: 60 });
+    const startedAt = Date.now();
+    await writeA1(client, 9);
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(55);
+    scene.host.faults.plan({ kind: "hang" });
+    let isAnswered = false;
+    void writeA1(client, 10).then(() => (isAnswered = true));
+    await settled();
+    expect([isAnswered, a1(scene)]).toEqual([false, 9]);
+  });
+});
+
+describe("counters", () => {
+  it("count what the add-in asked for, not start-up and clean-up", async () => {
+    const scene = ledger();
+    const client = await open(scene);
+    await settled();
+    const { counters } = scene.host;
+    expect(counters.syncs).toBe(0);
+    await client.Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("Ledger").getRange("A1").load("values");
+      await context.sync();
+      expect(range.values).toEqual([[1]]);
+    });
+    await settled();
+    expect(counters.syncs).toBe(1);
+    expect(counters.largestRequestBytes).toBeGreaterThan(100);
+    expect(counters.largestResponseBytes).toBeGreaterThan(50);
+  });
+});
+
+describe("two clients at once", () => {
+  it("see each other's writes, whole batches at a time", async () => {
+    const scene = ledger();
+    const clients = [await open(scene), await open(scene)];
+    await Promise.all(
+      clients.map(({ Excel }, person) =>
+        Excel.run(async (context) => {
+          for (let turn = 0; turn < 5; turn++) {
+            const row = context.workbook.worksheets.getItem("Ledger").getRange("A1:B1");
+            row.values = [[`person ${person}`, turn]];
+            row.load("values");
+            await context.sync();
+            expect(row.values).toEqual([[`person ${person}`, turn]]);
+          }
+        }),
+      ),
+    );
+  });
+});
+
+describe("document settings", () => {
+  it("share one store with the workbook's settings", async () => {
+    const scene = ledger();
+    const { Office, Excel } = await open(scene);
+    const { settings } = Office.context.document;
+    expect(settings.get("Relance.Seen")).toBe(3);
+    settings.set("Relance.Policy", { ladder: [7] });
+    await new Promise((resolve) => settings.saveAsync(resolve));
+    const value = await Excel.run(async (context) => {
+      const setting = context.workbook.settings.getItem("Relance.Policy").load("value");
+      await context.sync();
+      return setting.value as unknown;
+    });
+    expect(value).toEqual({ ladder: [7] });
+  });
+
+  it("are read anew on request", async () => {
+    const scene = ledger();
+    const { Office } = await open(scene);
+    const { settings } = Office.context.document;
+    scene.workbook.settings.set("Relance.Seen", "4");
+    await new Promise((resolve) => settings.refreshAsync(resolve));
+    expect(settings.get("Relance.Seen")).toBe(4);
+  });
+
+  it("lose what another client saved meanwhile: saving writes them all", async () => {
+    const scene = ledger();
+    const [mine, theirs] = [await open(scene), await open(scene)];
+    const save = async ({ Office }: OfficeClient, key: string) => {
+      Office.context.document.settings.set(key, 1);
+      await new Promise((resolve) => Office.context.document.settings.saveAsync(resolve));
+    };
+    await save(mine, "mine");
+    await save(theirs, "theirs");
+    expect([...scene.workbook.settings.keys()]).toEqual(["Relance.Seen", "theirs"]);
+  });
+});
+
+describe("Office around the workbook", () => {
+  it("tells language, region, requirement sets and version", async () => {
+    const { Office } = await open(ledger());
+    expect(Office.context.displayLanguage).toBe("fr-FR");
+    expect(Office.context.contentLanguage).toBe("fr-FR");
+    expect(Office.context.platform).toBe("OfficeOnline");
+    const { requirements } = Office.context;
+    expect(requirements.isSetSupported("ExcelApi", "1.15")).toBe(true);
+    expect(requirements.isSetSupported("ExcelApi", "1.16")).toBe(false);
+    expect(requirements.isSetSupported("SharedRuntime", "1.1")).toBe(true);
+  });
+
+  it("remembers the start-up behaviour", async () => {
+    const scene = ledger();
+    const { Office } = await open(scene);
+    await Office.addin.setStartupBehavior("Load" as Office.StartupBehavior);
+    expect(scene.host.startState).toBe("Background");
+    expect(await Office.addin.getStartupBehavior()).toBe("Load");
+  });
+
+  it("hides and shows the pane, and tells the add-in", async () => {
+    const scene = ledger();
+    const { Office, connection } = await open(scene);
+    const modes: string[] = [];
+    await Office.addin.onVisibilityModeChanged(({ visibilityMode }) => void modes.push(visibilityMode));
+    await Office.addin.hide();
+    connection.showPane(true);
+    await settled();
+    expect(modes).toEqual(["Hidden", "Taskpane"]);
+  });
+
+  it("runs ribbon commands until they say they are done", async () => {
+    const { Office, connection } = await open(ledger());
+    let pressed = 0;
+    Office.actions.associate("openDesk", (event: Office.AddinCommands.Event) => {
+      pressed += 1;
+      event.completed();
+    });
+    await connection.pressCommand("openDesk");
+    expect(pressed).toBe(1);
+    await expect(connection.pressCommand("missing")).rejects.toThrow("no command missing");
+  });
+
+  it("keeps what the add-in did to its ribbon", async () => {
+    const { Office, connection } = await open(ledger());
+    await Office.ribbon.requestUpdate({
+      tabs: [
+        {
+          id: "Relance",
+          visible: true,
+          groups: [{ id: "Calls", controls: [{ id: "Next", enabled: false }] }],
+        },
+      ],
+    });
+    expect(connection.ribbon.stateOf("Next")).toEqual({ isEnabled: false });
+    expect(connection.ribbon.stateOf("Relance")).toEqual({ isVisible: true });
+  });
+});
