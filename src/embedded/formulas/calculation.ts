@@ -9,8 +9,8 @@ import type { CalculationSettings, Call } from "./functions/definition";
 import { FillGroup, FormulaCell, FormulaCells } from "./formulaCell";
 import { LookupIndexes } from "./lookupIndex";
 import { parseFormula } from "./parseFormula";
-import { fillKey, type RangePattern } from "./references";
-import { mergeCells, type PlacedCell } from "./resultRanges";
+import { ColumnFill, fillKey, type RangePattern } from "./references";
+import { ChangedPlaces } from "./changedPlaces";
 import {
   BAD_REFERENCE,
   BAD_VALUE,
@@ -96,7 +96,7 @@ export class Calculation {
   private readonly changes: ChangedCells[] = [];
   private readonly dirty: FormulaCell[] = [];
   private readonly path: FormulaCell[] = [];
-  private readonly results: PlacedCell[] = [];
+  private readonly results = new ChangedPlaces();
   private readonly queuedCalls = new Map<FormulaCell, QueuedCall[]>();
   private readonly circular = new Set<FormulaCell>();
   private readonly lookups = new LookupIndexes();
@@ -366,6 +366,7 @@ export class Calculation {
     this.dependencies = undefined;
     for (const sheet of this.workbook.sheets) {
       const cells = this.readerOf(sheet)!;
+      const fills: ({ readonly fill: ColumnFill; readonly group: FillGroup } | undefined)[] = [];
       for (let row = 0; row < sheet.rowCount; row++) {
         const line = sheet.rowAt(row);
         if (line === undefined) continue;
@@ -373,7 +374,14 @@ export class Calculation {
         for (let column = 0; column < line.length; column++) {
           const cell = line[column];
           if (cell?.formula === undefined) continue;
-          const formula = this.register(cells, row, column, cell.formula);
+          const above = fills[column];
+          const isFilled =
+            above?.fill.at(row) === cell.formula &&
+            isSameTable(above.group, sheet, row, column, cell.formula);
+          const formula = isFilled
+            ? this.place(above.group, row, column, cell.formula)
+            : this.register(cells, row, column, cell.formula);
+          if (!isFilled) fills[column] = { fill: ColumnFill.of(cell.formula, row), group: formula.group };
           if (cell.value === undefined) this.markDirty(formula);
         }
       }
@@ -389,9 +397,13 @@ export class Calculation {
       this.groups.set(key, group);
       this.dependencies = undefined;
     }
-    const cell = new FormulaCell(cells, group, formula, row, column);
+    return this.place(group, row, column, formula);
+  }
+
+  private place(group: FillGroup, row: number, column: number, formula: string): FormulaCell {
+    const cell = new FormulaCell(group.cells, group, formula, row, column);
     group.add(row, column);
-    cells.set(row, column, cell);
+    group.cells.set(row, column, cell);
     return cell;
   }
 
@@ -477,9 +489,10 @@ export class Calculation {
   }
 
   private markAllReaders(): void {
-    const dirty = this.dirty.map(positionOf);
+    const dirty = new ChangedPlaces();
+    for (const { cells, row, column } of this.dirty) dirty.add(cells.sheet.id, row, column);
     for (const { cells, range } of this.changes.splice(0)) this.markReaders(cells, range);
-    for (const { sheetId, range } of mergeCells(dirty)) {
+    for (const { sheetId, range } of dirty.take()) {
       const cells = this.cellsBySheet.get(sheetId);
       if (cells) this.markReaders(cells, range);
     }
@@ -620,12 +633,14 @@ export class Calculation {
     const { cells, row, column } = cell;
     const before = cells.sheet.cellAt(row, column);
     if (before === undefined || isSameValue(before.value, value)) return;
-    cells.sheet.setCell(row, column, { ...before, value });
-    this.results.push({ sheetId: cells.sheet.id, row, column });
+    // Written out: spreading costs more than evaluating most formulas.
+    const { format, formula } = before;
+    cells.sheet.setCell(row, column, { value, formula, format });
+    this.results.add(cells.sheet.id, row, column);
   }
 
   private tellResults(): void {
-    for (const { sheetId, range } of mergeCells(this.results.splice(0)))
+    for (const { sheetId, range } of this.results.take())
       this.workbook.changed({ type: "results", sheetId, range });
   }
 
@@ -693,9 +708,18 @@ export class Calculation {
 
 const NO_LOCALS: readonly Value[] = [];
 
-function groupKey(sheet: Sheet, row: number, column: number, formula: string): string {
+/** A filled formula means the same unless it names columns of the table around it and stands in another. */
+function isSameTable(group: FillGroup, sheet: Sheet, row: number, column: number, formula: string): boolean {
+  return !formula.includes("[") || group.key.startsWith(tablePrefix(sheet, row, column, formula));
+}
+
+function tablePrefix(sheet: Sheet, row: number, column: number, formula: string): string {
   const own = formula.includes("[") ? tableAt(sheet, row, column)?.id : undefined;
-  return `${sheet.id}${own ?? ""} ${fillKey(formula, row, column)}`;
+  return `${sheet.id}${own ?? ""} `;
+}
+
+function groupKey(sheet: Sheet, row: number, column: number, formula: string): string {
+  return tablePrefix(sheet, row, column, formula) + fillKey(formula, row, column);
 }
 
 function tableAt(sheet: Sheet, row: number, column: number): Table | undefined {

@@ -169,3 +169,47 @@ function columnKey(letters: string, lock: string | undefined, origin: number): s
 function rowKey(digits: string, lock: string | undefined, origin: number): string {
   return lock ? `$${digits}` : String(Number(digits) - 1 - origin);
 }
+
+/**
+ * A formula as filled down its column: texts around row numbers that move along.
+ *
+ * Comparing a cell with what a fill from the cell above would have written is far quicker than reading its formula.
+ */
+export class ColumnFill {
+  private constructor(
+    private readonly texts: readonly string[],
+    /** One less than the texts. */
+    private readonly distances: readonly number[],
+  ) {}
+
+  static of(formula: string, row: number): ColumnFill {
+    const texts: string[] = [];
+    const distances: number[] = [];
+    let end = 0;
+    const add = (start: number, digits: string): void => {
+      texts.push(formula.slice(end, start));
+      distances.push(Number(digits) - row);
+      end = start + digits.length;
+    };
+    for (const match of formula.matchAll(REFERENCE_OR_SKIPPED)) {
+      const [text, , letters, lockRow, digits, , , , , lockFirstRow, firstRow, lockLastRow, lastRow] = match;
+      const start = match.index;
+      if (letters !== undefined && digits !== undefined && !lockRow)
+        add(start + text.length - digits.length, digits);
+      if (firstRow !== undefined && lastRow !== undefined) {
+        if (!lockFirstRow) add(start, firstRow);
+        if (!lockLastRow) add(start + text.length - lastRow.length, lastRow);
+      }
+    }
+    texts.push(formula.slice(end));
+    return new ColumnFill(texts, distances);
+  }
+
+  /** The formula as it reads in another row of the same column. */
+  at(row: number): string {
+    const { texts, distances } = this;
+    let formula = texts[0]!;
+    for (let i = 0; i < distances.length; i++) formula += String(row + distances[i]!) + texts[i + 1]!;
+    return formula;
+  }
+}

@@ -270,7 +270,10 @@ class Shift {
     lost: ReadonlyMap<string, ReadonlySet<string> | "all">,
   ): void {
     const wanted = sheet.name.toLowerCase();
+    const isUntouched = (formula: string): boolean =>
+      this.along === "rows" && largestNumber(formula) <= this.at;
     rewriteWorkbook(workbook, (own) => ({
+      ...(lost.size === 0 ? { isUntouched } : {}),
       cells: (reference) => {
         const name = reference.sheetName === "" ? own?.name.toLowerCase() : reference.sheetName.toLowerCase();
         return name === wanted ? this.movedReference(reference) : reference;
@@ -391,6 +394,18 @@ function lostColumns(
     if (gone.length > 0) lost.set(table.name.toLowerCase(), new Set(gone));
   }
   return lost;
+}
+
+/** At least as large as any row a formula names. */
+function largestNumber(formula: string): number {
+  let largest = 0;
+  let number = 0;
+  for (let i = 0; i < formula.length; i++) {
+    const digit = formula.charCodeAt(i) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : 0;
+    if (number > largest) largest = number;
+  }
+  return largest;
 }
 
 function isMerge({ top, left, bottom, right }: CellRange): boolean {
