@@ -153,7 +153,7 @@ function suppressionOf(assessment: Assessment, net: readonly Money[] | undefined
       return { type: "not-due", dueOn: facts.dueOn!, nextOn };
     case "PTP":
     case "PTPP": {
-      const promise = assessment.promises.at(-1);
+      const promise = assessment.promises.find(({ callId }) => callId === assessment.lastCall?.id);
       return {
         type: "promise-open",
         promisedOn: facts.untilOn!,
@@ -166,9 +166,7 @@ function suppressionOf(assessment: Assessment, net: readonly Money[] | undefined
     case "DISP":
       return { type: "dispute", nextOn };
     default:
-      return facts.lastCallOn === undefined
-        ? { type: "not-due", dueOn: facts.dueOn!, nextOn }
-        : { type: "called-recently", lastCallOn: facts.lastCallOn, nextOn };
+      return { type: "called-recently", lastCallOn: facts.lastCallOn!, nextOn };
   }
 }
 
@@ -257,7 +255,6 @@ function overdueDeciles(byDebtor: ReadonlyMap<string, readonly Assessment[]>): O
   const amounts = new Map<string, { debtorKey: string; amountMinor: number }[]>();
   for (const [debtorKey, group] of byDebtor)
     for (const { currency, amountMinor } of overdueOf(group)) {
-      if (amountMinor <= 0) continue;
       const book = amounts.get(currency) ?? [];
       book.push({ debtorKey, amountMinor });
       amounts.set(currency, book);
@@ -283,7 +280,7 @@ function amountPoints(
 ): readonly PriorityPoint[] {
   let best: PriorityPoint | undefined;
   for (const { currency } of overdue) {
-    const decile = deciles.get(currency)?.get(debtorKey) ?? 0;
+    const decile = deciles.get(currency)!.get(debtorKey)!;
     if (decile > 0 && (best === undefined || 5 * decile > best.points))
       best = { type: "overdue-amount", currency, decile, points: 5 * decile };
   }

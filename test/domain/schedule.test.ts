@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isCallDay, rollToCallDay } from "../../src/domain/calendar";
 import { addDays, formatIsoDate } from "../../src/domain/localDate";
-import { COMMITMENTS, OUTCOME_CODES, type OutcomeCode } from "../../src/domain/outcome";
+import { COMMITMENTS, OUTCOME_CODES, type NextCallRule, type OutcomeCode } from "../../src/domain/outcome";
 import { DEFAULT_POLICY, type Policy } from "../../src/domain/policy";
 import { isSettled, type CallFacts } from "../../src/domain/receivable";
 import { isStopOutcome, loggedContact, nextCall } from "../../src/domain/schedule";
@@ -251,6 +251,18 @@ describe("nextCall", () => {
         "none outcome:PRE_OK",
       );
     });
+  });
+
+  it("follows an outcome table that was edited", () => {
+    const edited = (code: OutcomeCode, next: NextCallRule): Policy => ({
+      ...DEFAULT_POLICY,
+      outcomes: { ...DEFAULT_POLICY.outcomes, [code]: { ...DEFAULT_POLICY.outcomes[code], next } },
+    });
+    const facts: CallFacts = { dueOn: day("2026-03-02"), lastCallOn: day("2026-03-19"), outcome: "REF" };
+    expect(answer(facts, "2026-03-20", edited("REF", { kind: "stop" }))).toBe("none stopped");
+    expect(answer(facts, "2026-03-20", edited("REF", { kind: "cadence" }))).toBe("2026-03-25 outcome:REF");
+    expect(answer(facts, "2026-03-20", edited("REF", { kind: "unknown" }))).toBe("2026-03-04 first-call");
+    expect(answer(facts, "2026-03-20", edited("REF", { kind: "not-a-call" }))).toBe("2026-03-04 first-call");
   });
 
   describe("after an unanswered attempt before the due date", () => {

@@ -233,6 +233,35 @@ describe("buildWorklist", () => {
       });
     });
 
+    it("tells the promise of the last call, whatever was logged after it", () => {
+      const list = worklist(
+        "invoice  debtor  due  open\n F-101  Durand  2026-03-02  1200.00",
+        `
+        on          debtor  outcome  until       amount  covers
+        2026-03-05  Durand  PTP      2026-03-20  700.00  F-101=1200.00
+        2026-03-03  Durand  PTP      2026-03-05  100.00  F-101=1200.00`,
+        "2026-03-09",
+      );
+      expect(list.suppressed[0]?.why).toMatchObject({ type: "promise-open", amount: money("700.00") });
+    });
+
+    it("gives the date of a promise even where its amount is not known", () => {
+      const [assessment] = assessReceivables(
+        receivables("invoice  debtor  due  open\n F-101  Durand  2026-03-02  1200.00"),
+        foldCalls([]),
+        day("2026-03-09"),
+        DEFAULT_POLICY,
+      );
+      const facts = { dueOn: day("2026-03-02"), outcome: "PTP" as const, untilOn: day("2026-03-20") };
+      const promised = { ...assessment!, facts, next: nextCall(facts, day("2026-03-09"), DEFAULT_POLICY) };
+      const list = buildWorklist([promised], foldCalls([]), day("2026-03-09"), DEFAULT_POLICY);
+      expect(list.suppressed[0]?.why).toEqual({
+        type: "promise-open",
+        promisedOn: day("2026-03-20"),
+        nextOn: day("2026-03-23"),
+      });
+    });
+
     it("says when a person called too recently is called next", () => {
       const list = worklist(
         "invoice  debtor  due  open\n F-101  Durand  2026-03-02  1200.00",
@@ -426,6 +455,21 @@ describe("buildWorklist", () => {
         F-1      A       2026-03-02  150.00
         F-2      B       2026-03-02  9000 JPY`),
       ).toEqual(["B", "A"]);
+    });
+
+    it("put a call without a due date last", () => {
+      const calls = `
+        on          debtor  outcome  covers
+        2026-03-02  A       NA       F-1
+        2026-03-02  B       NA       F-2`;
+      const sheet = `
+        invoice  debtor  due
+        F-1      A       -
+        F-2      B       2026-03-10`;
+      expect(worklist(sheet, calls, "2026-03-03").entries.map(({ debtor }) => debtor.name)).toEqual([
+        "B",
+        "A",
+      ]);
     });
 
     it("then to the older due date, then to the name", () => {

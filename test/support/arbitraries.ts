@@ -94,7 +94,7 @@ export const anyCallLog: fc.Arbitrary<readonly CallEvent[]> = fc
       amount: fc.option(anyMoney, { nil: undefined }),
       invoices: anyCovers,
       open: anyMoney,
-      voids: fc.nat({ max: 12 }),
+      voids: fc.nat({ max: 15 }),
     }),
     { maxLength: 12 },
   )
