@@ -71,8 +71,12 @@ function readNumeric(text: string): DateReading | undefined {
 function readWithMonthWord(text: string): DateReading | undefined {
   const folded = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const dayMonth =
-    /^(?:[a-z]+\.?,? )?(\d{1,2})(?:er|st|nd|rd|th)?[ ./-]*([a-z]+)[ ./-]+,? ?(\d{4}|\d{2})$/.exec(folded);
-  if (dayMonth) return fromMonthWord(dayMonth[1]!, dayMonth[2]!, dayMonth[3]!);
+    /^(?:[a-z]+\.?,? )?(\d{1,2})(?:er|st|nd|rd|th)?[ ./-]*([a-z]+)(?:[ ./-]+|\.?, ?)(\d{4}|\d{2})$/.exec(
+      folded,
+    );
+  const reading = dayMonth && fromMonthWord(dayMonth[1]!, dayMonth[2]!, dayMonth[3]!);
+  // « Mar 21st 2026 » looks like a 21 of the month « st ».
+  if (reading) return reading;
   const monthDay = /^([a-z]+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/.exec(folded);
   return monthDay ? fromMonthWord(monthDay[2]!, monthDay[1]!, monthDay[3]!) : undefined;
 }
