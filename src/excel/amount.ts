@@ -75,7 +75,10 @@ export function parseCurrency(text: string, defaultCurrency: string): string | u
  *
  * @example currencyOfFormat('#,##0.00\\ [$€-40C]', "USD") // => "EUR"
  */
-export function currencyOfFormat(numberFormat: string | undefined, defaultCurrency: string): string | undefined {
+export function currencyOfFormat(
+  numberFormat: string | undefined,
+  defaultCurrency: string,
+): string | undefined {
   if (numberFormat === undefined) return undefined;
   const bracketed = /\[\$([^\]-]+)(?:-[^\]]*)?\]/.exec(numberFormat)?.[1];
   if (bracketed !== undefined) return parseCurrency(bracketed, defaultCurrency);
@@ -209,7 +212,8 @@ function toNumber(figures: string, mark: DecimalMark | undefined): number | unde
   const [whole = "", fraction, ...more] = mark === undefined ? [figures] : figures.split(mark);
   if (more.length > 0) return undefined;
   const isGrouped = /[.,]/.test(whole);
-  if (isGrouped && (mark === undefined || !/^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/.test(whole))) return undefined;
+  if (isGrouped && (mark === undefined || !/^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/.test(whole)))
+    return undefined;
   const digits = whole.replace(/[.,]/g, "");
   // 0123456789 is a telephone or an account.
   if (/^0\d/.test(digits)) return undefined;

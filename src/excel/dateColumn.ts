@@ -64,10 +64,7 @@ export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOpti
   const settled = dayMonthTexts + monthDayTexts;
   const hasBothOrders = dayMonthTexts > 0 && monthDayTexts > 0;
   const isHalfConverted =
-    realDates > 0 &&
-    settled > 0 &&
-    eitherTexts === 0 &&
-    (realDatesPast12 === 0 || settled >= LEFTOVERS_MIN);
+    realDates > 0 && settled > 0 && eitherTexts === 0 && (realDatesPast12 === 0 || settled >= LEFTOVERS_MIN);
   const order: DateOrder | undefined =
     settled === 0 || hasBothOrders ? undefined : dayMonthTexts > 0 ? "day-month" : "month-day";
 
@@ -109,5 +106,7 @@ function serialOf(serial: number, system: DateSystem, isFormatted: boolean): Loc
     const read = parseTextDate(String(serial));
     return read?.kind === "date" ? read.date : undefined;
   }
-  return serial >= PLAIN_SERIAL_MIN && serial <= PLAIN_SERIAL_MAX ? serialToLocalDate(serial, system) : undefined;
+  return serial >= PLAIN_SERIAL_MIN && serial <= PLAIN_SERIAL_MAX
+    ? serialToLocalDate(serial, system)
+    : undefined;
 }

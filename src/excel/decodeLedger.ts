@@ -51,7 +51,9 @@ function tooManyUnreadable(cells: LedgerCells, issues: readonly RowIssue[]): Led
   for (const field of ["dueOn", openField] as const) {
     const bad = issues.filter(
       (issue) =>
-        (issue.type === "DateUnreadable" || issue.type === "DateAmbiguous" || issue.type === "AmountUnreadable") &&
+        (issue.type === "DateUnreadable" ||
+          issue.type === "DateAmbiguous" ||
+          issue.type === "AmountUnreadable") &&
         issue.field === field,
     );
     const [first] = bad;
@@ -59,13 +61,24 @@ function tooManyUnreadable(cells: LedgerCells, issues: readonly RowIssue[]): Led
     let rows = 0;
     for (const cell of cellsOfField(cells, field)) if (!isBlank(cell)) rows += 1;
     if (bad.length * 3 > rows)
-      return { type: "TooManyUnreadable", field, count: bad.length, rows, cell: first.cell, value: first.value };
+      return {
+        type: "TooManyUnreadable",
+        field,
+        count: bad.length,
+        rows,
+        cell: first.cell,
+        value: first.value,
+      };
   }
   return undefined;
 }
 
 /** Gives every row its key, and tells duplicates, instalments and namesakes apart. */
-function identify(cells: LedgerCells, rows: readonly DecodedRow[], issues: RowIssue[]): readonly Receivable[] {
+function identify(
+  cells: LedgerCells,
+  rows: readonly DecodedRow[],
+  issues: RowIssue[],
+): readonly Receivable[] {
   const debtors = new Map<string, Debtor>();
   const debtorOf = ({ debtorKey, debtorName, debtorCode }: DecodedRow): Debtor => {
     let debtor = debtors.get(debtorKey);

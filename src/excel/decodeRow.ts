@@ -1,7 +1,13 @@
 import type { Field, RowIssue } from "../application/ports";
 import type { LocalDate } from "../domain/localDate";
 import { decimalToMoney, type Money } from "../domain/money";
-import { currencyOfFormat, parseCurrency, readAmountColumn, type AmountColumn, type AmountReading } from "./amount";
+import {
+  currencyOfFormat,
+  parseCurrency,
+  readAmountColumn,
+  type AmountColumn,
+  type AmountReading,
+} from "./amount";
 import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
 import { normalizeHeader } from "./headers";
 import { normalizeIdentifier, normalizeReference } from "./receivableKey";
@@ -69,7 +75,9 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     const column = columnOf(field);
     if (column !== undefined) indexes.set(field, column);
   }
-  const headers = [...indexes].map(([field, column]) => [column, normalizeHeader(mapping[field]?.header ?? "")] as const);
+  const headers = [...indexes].map(
+    ([field, column]) => [column, normalizeHeader(mapping[field]?.header ?? "")] as const,
+  );
 
   return (rowIndex) => {
     const row = rows[rowIndex] ?? [];
@@ -100,7 +108,9 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       // « Total Énergies » with an invoice number is a customer; without, it is a total.
       if (TOTAL_LABEL.test(reference)) return LEFT_OUT;
       if (reference === "" && (TOTAL_LABEL.test(debtorName) || TOTAL_LABEL.test(debtorCode))) return LEFT_OUT;
-      const isLabelledElsewhere = row.some((other) => typeof other === "string" && TOTAL_LABEL.test(other.trim()));
+      const isLabelledElsewhere = row.some(
+        (other) => typeof other === "string" && TOTAL_LABEL.test(other.trim()),
+      );
       if (isLabelledElsewhere && !(hasDebtor && reference !== "")) return LEFT_OUT;
     }
 
@@ -178,7 +188,11 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       }
       if (invoiced.kind === "unreadable") return refuse("amount");
       if (invoiced.kind === "blank") {
-        issues.push({ type: "AmountMissing", ...at(mapping.open ? "open" : "amount"), field: mapping.open ? "open" : "amount" });
+        issues.push({
+          type: "AmountMissing",
+          ...at(mapping.open ? "open" : "amount"),
+          field: mapping.open ? "open" : "amount",
+        });
         return undefined;
       }
       const whole = decimalToMoney(invoiced.amount, currencyOf("amount", invoiced.currency));
@@ -200,7 +214,8 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
           value: shownValue(cell("settledOn")),
         });
       if (state === "paid") return { invoiced: whole, open: nothing };
-      if (state === "part-paid") issues.push({ type: "PartPaymentUnknown", ...at("status"), value: stateText });
+      if (state === "part-paid")
+        issues.push({ type: "PartPaymentUnknown", ...at("status"), value: stateText });
       // The balance column says nothing here, and nothing else does either: the whole amount would be a guess.
       if (mapping.open && state === undefined && !mapping.paid) {
         issues.push({ type: "AmountMissing", ...at("open"), field: "open" });

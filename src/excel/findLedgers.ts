@@ -10,7 +10,14 @@ import { FIELDS } from "../application/ports";
 import { blockAddress, columnLetters } from "./a1";
 import { isAmountText } from "./amount";
 import { isBlank, isDateFormat } from "./dateColumn";
-import { mapHeaders, missingFields, normalizeHeader, scoreHeader, type ColumnEvidence, type HeaderColumn } from "./headers";
+import {
+  mapHeaders,
+  missingFields,
+  normalizeHeader,
+  scoreHeader,
+  type ColumnEvidence,
+  type HeaderColumn,
+} from "./headers";
 import { parsePaymentState } from "./statusWord";
 import { parseTextDate } from "./textDate";
 
@@ -95,9 +102,14 @@ function findPlainRange(sheet: SheetTop, remembered: Remembered | undefined): Ra
       if (candidate !== undefined && candidate.rank > (bestOfRow?.rank ?? -1)) bestOfRow = candidate;
     }
     // An empty column in the middle of one table parts it; one between two tables does not join them.
-    if (whole !== undefined && spans.length > 1 && (bestOfRow === undefined || bestOfRow.missing.length > 0)) {
+    if (
+      whole !== undefined &&
+      spans.length > 1 &&
+      (bestOfRow === undefined || bestOfRow.missing.length > 0)
+    ) {
       const joined = toCandidate(sheet, placeOfSpan(sheet, index, whole), remembered);
-      if (joined !== undefined && joined.missing.length < (bestOfRow?.missing.length ?? 4)) bestOfRow = joined;
+      if (joined !== undefined && joined.missing.length < (bestOfRow?.missing.length ?? 4))
+        bestOfRow = joined;
     }
     if (bestOfRow !== undefined && bestOfRow.rank > (best?.rank ?? -1)) best = bestOfRow;
   }
@@ -134,7 +146,9 @@ function headerSpans(sheet: SheetTop, headerIndex: number): readonly Span[] {
   for (let column = 0; column <= width; column += 1) {
     const isOurs = sheet.ownColumns.has(sheet.column + column);
     const isFilled =
-      column < width && !isOurs && sheet.values.some((row, index) => index >= headerIndex && !isBlank(row[column]));
+      column < width &&
+      !isOurs &&
+      sheet.values.some((row, index) => index >= headerIndex && !isBlank(row[column]));
     const hasHeader = column < width && !isOurs && !isBlank(sheet.values[headerIndex]?.[column]);
     if (isFilled) {
       if (first === undefined && hasHeader) first = column;
@@ -246,7 +260,8 @@ function recallMapping(
   columns: readonly LedgerColumn[],
 ): ColumnMapping | undefined {
   if (place.sheetId !== sheet.sheetId && place.sheetName !== sheet.sheetName) return undefined;
-  if (place.tableName !== undefined && on.tableName !== undefined && place.tableName !== on.tableName) return undefined;
+  if (place.tableName !== undefined && on.tableName !== undefined && place.tableName !== on.tableName)
+    return undefined;
   const found = recognizeColumns(mapping, columns);
   return found.missing.length === 0 ? found.mapping : undefined;
 }

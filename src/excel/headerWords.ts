@@ -18,7 +18,8 @@ const words = (text: string): readonly string[] =>
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== "");
 
-const NOT_A_DATE = "days | jours | jour | nb | nombre | delai | tage | dias | giorni | dagen | arrears | age | retard | terms | conditions";
+const NOT_A_DATE =
+  "days | jours | jour | nb | nombre | delai | tage | dias | giorni | dagen | arrears | age | retard | terms | conditions";
 const NOT_AN_AMOUNT =
   "date | taux | rate | tva | vat | gst | tax | taxe | taxes | remise | discount | prix | price | qty | quantite | " +
   "unit | unitaire | penalites | penalties | interest | interets | indemnites | frais | fees | devise | currency | " +
@@ -38,7 +39,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "klantnaam | naam klant | debiteurnaam | nome do cliente | ct intitule | invoice partner display name | " +
         "nom affichage partenaire facture | bill to customer name | sold to party name",
     ),
-    fair: words("client | customer | tiers | partenaire | partner | societe cliente | company name | nom societe | acheteur | buyer"),
+    fair: words(
+      "client | customer | tiers | partenaire | partner | societe cliente | company name | nom societe | acheteur | buyer",
+    ),
     weak: words(
       "nom | name | societe | entreprise | company | intitule | denomination | contact | vendor | vendor name | firma | empresa | naam | account",
     ),
@@ -59,7 +62,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     ),
     fair: words("matricule client | ref client | reference client | customer ref | compte auxiliaire"),
     weak: words("compte | code tiers | compte general | account | identificacion | vendor id | acct"),
-    never: words("email | tel | telephone | phone | nom | name | date | facture | invoice | commande | order | country | pays"),
+    never: words(
+      "email | tel | telephone | phone | nom | name | date | facture | invoice | commande | order | country | pays",
+    ),
   },
   reference: {
     strong: words(
@@ -71,8 +76,12 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "nro factura | numero fattura | n fattura | factuurnummer | numero da fatura | numero fatura | do piece | ec piece | ec ref piece | " +
         "transaction number | voucher no",
     ),
-    fair: words("piece | facture | invoice | invoice ref | n ref | order num | numero commande facture | recibo | factura | fattura | factuur | rechnung"),
-    weak: words("numero | number | num | no | ref | reference | document | doc | n | id piece | nro | nr | transaction id | ref no"),
+    fair: words(
+      "piece | facture | invoice | invoice ref | n ref | order num | numero commande facture | recibo | factura | fattura | factuur | rechnung",
+    ),
+    weak: words(
+      "numero | number | num | no | ref | reference | document | doc | n | id piece | nro | nr | transaction id | ref no",
+    ),
     never: words(
       "date | montant | amount | client | customer | total | status | statut | type | adresse | address | devise | currency | nombre | " +
         "count | paid | due | created | nom | name | commande | payment | paiement | datum | fecha | days | contact | solde | balance | " +
@@ -91,7 +100,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "creation date | date operation | buchungsdatum | fecha documento | baseline create date",
     ),
     weak: words("date | emission | datum | fecha | data | dated"),
-    never: words(`due | echeance | paiement | payment | reglement | settled | livraison | relance | ${NOT_A_DATE}`),
+    never: words(
+      `due | echeance | paiement | payment | reglement | settled | livraison | relance | ${NOT_A_DATE}`,
+    ),
   },
   dueOn: {
     strong: words(
@@ -132,7 +143,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "valor pago | do montant regle | montant lettre",
     ),
     fair: words("encaisse | recouvre | acompte | acomptes | versement | recu | cobrado"),
-    weak: words("paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements"),
+    weak: words(
+      "paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements",
+    ),
     never: words(`le | on | is | attente | ${NOT_AN_AMOUNT}`),
   },
   open: {
@@ -168,7 +181,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     never: words("reserved | subscription | days | jours | age | date | document | address | privacy"),
   },
   disputed: {
-    strong: words("litige | en litige | litigieux | conteste | contestee | disputed | dispute | in dispute | is disputed | strittig | en disputa | contestato | betwist | contestado"),
+    strong: words(
+      "litige | en litige | litigieux | conteste | contestee | disputed | dispute | in dispute | is disputed | strittig | en disputa | contestato | betwist | contestado",
+    ),
     fair: [],
     weak: [],
     never: words("date | montant | amount | no | numero | motif"),
@@ -181,10 +196,14 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     ),
     fair: [],
     weak: words("settled | cloture"),
-    never: words("predict | predicted | expected | prevue | prevu | planned | due | echeance | limite | prochain | next | cancellation"),
+    never: words(
+      "predict | predicted | expected | prevue | prevu | planned | due | echeance | limite | prochain | next | cancellation",
+    ),
   },
   contact: {
-    strong: words("contact | interlocuteur | personne a contacter | nom contact | contact person | contact client | ansprechpartner | persona contacto | referente | contactpersoon"),
+    strong: words(
+      "contact | interlocuteur | personne a contacter | nom contact | contact person | contact client | ansprechpartner | persona contacto | referente | contactpersoon",
+    ),
     fair: words("contact name | attention"),
     weak: words("responsable | correspondant"),
     never: words("email | mail | tel | telephone | phone | date | last | dernier | id | mobile | adresse"),
@@ -199,7 +218,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     never: words("fax | email | date"),
   },
   email: {
-    strong: words("email | e mail | mail | courriel | adresse email | adresse mail | adresse electronique | email address | email client | correo | ct e mail | ct email"),
+    strong: words(
+      "email | e mail | mail | courriel | adresse email | adresse mail | adresse electronique | email address | email client | correo | ct e mail | ct email",
+    ),
     fair: [],
     weak: [],
     never: words("date | sent | envoye"),

@@ -39,7 +39,9 @@ const SCORE_MIN = 0.45;
 
 // Articles and prepositions that one header has and the next leaves out.
 const FILLERS: ReadonlySet<string> = new Set(
-  "de des d l la le les the of du da do dos das del della di van der den und et and en par par pour for".split(" "),
+  "de des d l la le les the of du da do dos das del della di van der den und et and en par par pour for".split(
+    " ",
+  ),
 );
 const UNITS: ReadonlySet<string> = new Set(
   "eur euro euros usd gbp chf cad aud inr tnd mad xof xpf k keur".split(" "),
@@ -75,7 +77,12 @@ export function normalizeHeader(header: string): string {
 
 function isUnit(text: string): boolean {
   const plain = text.trim().toLowerCase();
-  return plain.length <= 1 || UNITS.has(plain) || /^\P{L}*$/u.test(plain) || /^(ttc|k€|m€|incl\.? (vat|gst|tax))$/.test(plain);
+  return (
+    plain.length <= 1 ||
+    UNITS.has(plain) ||
+    /^\P{L}*$/u.test(plain) ||
+    /^(ttc|k€|m€|incl\.? (vat|gst|tax))$/.test(plain)
+  );
 }
 
 interface Phrase {

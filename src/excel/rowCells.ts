@@ -22,7 +22,11 @@ export function rowNumberOf(place: LedgerPlace, rowIndex: number): number {
 }
 
 /** A1 form without the sheet; the ledger's first cell of the row for a field that has no column. */
-export function cellOf(cells: Pick<LedgerCells, "place" | "mapping">, field: Field, rowNumber: number): string {
+export function cellOf(
+  cells: Pick<LedgerCells, "place" | "mapping">,
+  field: Field,
+  rowNumber: number,
+): string {
   const { place, mapping } = cells;
   return `${columnLetters(place.firstColumn + (mapping[field]?.index ?? 0))}${rowNumber}`;
 }

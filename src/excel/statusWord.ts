@@ -42,7 +42,22 @@ export function parsePaymentState(text: string): PaymentState | undefined {
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set([
-  "no", "non", "n", "0", "false", "faux", "aucun", "aucune", "none", "nein", "nee", "nao", "sans", "ras", "na", "n a",
+  "no",
+  "non",
+  "n",
+  "0",
+  "false",
+  "faux",
+  "aucun",
+  "aucune",
+  "none",
+  "nein",
+  "nee",
+  "nao",
+  "sans",
+  "ras",
+  "na",
+  "n a",
 ]);
 
 /** A dispute column: anything but a no is a yes, since people note there what the dispute is about. */

@@ -60,7 +60,8 @@ export function parseTextDate(text: string): TextDate | undefined {
 
   const yearFirst = YEAR_FIRST.exec(plain) ?? COMPACT.exec(plain);
   if (yearFirst) {
-    const [year, month, day] = yearFirst.length === 4 ? yearFirst.slice(1) : [yearFirst[1], yearFirst[3], yearFirst[4]];
+    const [year, month, day] =
+      yearFirst.length === 4 ? yearFirst.slice(1) : [yearFirst[1], yearFirst[3], yearFirst[4]];
     return plainDate(localDate(Number(year), Number(month), Number(day)));
   }
 

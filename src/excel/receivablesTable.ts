@@ -1,0 +1,201 @@
+import type {
+  Field,
+  Ledger,
+  LedgerCandidate,
+  LedgerPlace,
+  ReadRequest,
+  ReceivablesTable,
+  SettingsStore,
+  SheetFault,
+} from "../application/ports";
+import { err, ok, type Result } from "../domain/result";
+import { decodeLedger } from "./decodeLedger";
+import { estimateBytes, inChunks } from "./chunks";
+import { rankLedgers, findLedgers, type SheetTop } from "./findLedgers";
+import { ISSUES_SHEET_NAMES } from "./issuesSheet";
+import { locateLedger, type LocatedLedger } from "./locateLedger";
+import { LOG_SHEET_NAME } from "./logRows";
+import { probeOwnColumns } from "./ownColumns";
+import { columnModeOf, removeOwnColumns } from "./removeColumns";
+import type { ExcelDoor } from "./runExcel";
+import { dateSystemShown, SYSTEM_1900, type DateSystem } from "./serialDate";
+import { OWN_SHEET_NAME } from "./todayName";
+import { writeColumns } from "./writeColumns";
+
+// Enough to see a header in its first 30 rows, and what a hundred rows below it look like.
+const TOP_ROWS = 130;
+const TOP_COLUMNS = 120;
+const FORMAT_ROWS = 50;
+
+const OWN_SHEETS: ReadonlySet<string> = new Set([LOG_SHEET_NAME, OWN_SHEET_NAME, ...ISSUES_SHEET_NAMES]);
+
+/** The user's own sheet, through Office.js. */
+export function createReceivablesTable(door: ExcelDoor, settings: SettingsStore): ReceivablesTable {
+  /** By sheet, as seen at the last reading; what is written next is written in the same system. */
+  const dateSystems = new Map<string, DateSystem>();
+  const systemOf = (place: LedgerPlace): DateSystem => dateSystems.get(place.sheetId) ?? SYSTEM_1900;
+
+  return {
+    async findCandidates() {
+      const remembered = await settings.read();
+      const ledger = remembered.ok ? remembered.value.ledger : undefined;
+      const tops = await door.read(readSheetTops);
+      if (!tops.ok) return tops;
+      const candidates = rankLedgers(tops.value.sheets.flatMap((sheet) => findLedgers(sheet, ledger)));
+      const filled = candidates.filter(({ place }) => place.rowCount > 0);
+      if (filled.length > 0) return ok<readonly LedgerCandidate[]>(filled);
+      const { sheetNames } = tops.value;
+      const [empty] = candidates.length > 0 ? candidates.map(({ place }) => place.sheetName) : sheetNames;
+      return err(
+        candidates.length > 0 || tops.value.sheets.length === 0
+          ? { type: "SheetEmpty", sheetName: empty ?? "" }
+          : { type: "NoReceivablesFound", sheetNames },
+      );
+    },
+
+    read: (request) =>
+      door.read(
+        async (context) => {
+          const located = await locateLedger(context, request.place, request.mapping);
+          if (!located.ok) return located;
+          return readLedger(context, located.value, request, (system) =>
+            dateSystems.set(located.value.place.sheetId, system),
+          );
+        },
+        { sheetName: request.place.sheetName },
+      ),
+
+    writeColumns: (request) => writeColumns(door, request, systemOf(request.ledger.place)),
+    columnMode: (place) => columnModeOf(door, place),
+    removeColumns: (place) => removeOwnColumns(door, place),
+
+    selectCell: (place, cell) =>
+      door.write(
+        async (context) => {
+          const { worksheets } = context.workbook;
+          const byId = worksheets.getItemOrNullObject(place.sheetId).load("name");
+          const byName = worksheets.getItemOrNullObject(place.sheetName).load("name");
+          await context.sync();
+          const sheet = byId.isNullObject ? byName : byId;
+          if (sheet.isNullObject) return err({ type: "SheetGone", sheetName: place.sheetName });
+          sheet.activate();
+          sheet.getRange(cell).select();
+          await context.sync();
+          return ok(undefined);
+        },
+        { sheetName: place.sheetName },
+      ),
+  };
+}
+
+interface SheetTops {
+  /** Every visible sheet that is not ours. */
+  readonly sheetNames: readonly string[];
+  /** Those with content. */
+  readonly sheets: readonly SheetTop[];
+}
+
+/** Shape: two `sync` calls, and one a sheet with content. */
+async function readSheetTops(context: Excel.RequestContext): Promise<Result<SheetTops, SheetFault>> {
+  const worksheets = context.workbook.worksheets.load("items/id,items/name,items/visibility");
+  await context.sync();
+  const visible = worksheets.items
+    .filter(({ visibility, name }) => visibility === "Visible" && !OWN_SHEETS.has(name))
+    .map((sheet) => ({
+      sheet,
+      used: sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
+      tables: sheet.tables.load("items/id,items/name,items/showHeaders"),
+      probe: probeOwnColumns(sheet),
+    }));
+  await context.sync();
+
+  const sheets: SheetTop[] = [];
+  for (const { sheet, used, tables, probe } of visible) {
+    if (used.isNullObject) continue;
+    const top = sheet
+      .getRangeByIndexes(
+        used.rowIndex,
+        used.columnIndex,
+        Math.min(TOP_ROWS, used.rowCount),
+        Math.min(TOP_COLUMNS, used.columnCount),
+      )
+      .load("values,text,numberFormat");
+    const placed = tables.items
+      .filter(({ showHeaders }) => showHeaders)
+      .map((table) => ({
+        table,
+        header: table.getHeaderRowRange().load("rowIndex,columnIndex,columnCount"),
+        body: table.getDataBodyRange().load("rowCount"),
+      }));
+    await context.sync();
+    sheets.push({
+      sheetId: sheet.id,
+      sheetName: sheet.name,
+      row: used.rowIndex + 1,
+      column: used.columnIndex + 1,
+      values: top.values,
+      texts: top.text,
+      numberFormats: top.numberFormat,
+      rowCount: used.rowCount,
+      ownColumns: new Set(probe.found(undefined).columns.values()),
+      tables: placed.map(({ table, header, body }) => ({
+        tableId: table.id,
+        tableName: table.name,
+        headerRow: header.rowIndex + 1,
+        firstColumn: header.columnIndex + 1,
+        columnCount: header.columnCount,
+        rowCount: body.rowCount,
+      })),
+    });
+  }
+  return ok({ sheetNames: visible.map(({ sheet }) => sheet.name), sheets });
+}
+
+/** Shape: one `sync` for the looks of the first rows, one a chunk of rows. */
+async function readLedger(
+  context: Excel.RequestContext,
+  { sheet, place, mapping }: LocatedLedger,
+  { defaultCurrency, onProgress, signal }: ReadRequest,
+  onDateSystem: (system: DateSystem) => void,
+): Promise<Result<Ledger, SheetFault>> {
+  const indexes = Object.values(mapping).map(({ index }) => index);
+  const firstIndex = Math.min(...indexes);
+  const width = Math.max(...indexes) - firstIndex + 1;
+  const left = place.firstColumn - 1 + firstIndex;
+  if (place.rowCount <= 0) return err({ type: "SheetEmpty", sheetName: place.sheetName });
+
+  const first = sheet
+    .getRangeByIndexes(place.headerRow, left, Math.min(FORMAT_ROWS, place.rowCount), width)
+    .load("values,numberFormat,text");
+  await context.sync();
+
+  const numberFormats: Partial<Record<Field, string>> = {};
+  const dated: { serial: number; text: string }[] = [];
+  for (const [field, { index }] of Object.entries(mapping) as [Field, { index: number }][]) {
+    const column = index - firstIndex;
+    const row = first.values.findIndex((cells) => typeof cells[column] === "number");
+    const format: unknown = first.numberFormat[Math.max(0, row)]?.[column];
+    if (typeof format === "string") numberFormats[field] = format;
+    if (field === "dueOn" || field === "issuedOn" || field === "settledOn")
+      first.values.forEach((cells, at) => {
+        const serial: unknown = cells[column];
+        if (typeof serial === "number") dated.push({ serial, text: first.text[at]?.[column] ?? "" });
+      });
+  }
+  const dateSystem = dateSystemShown(dated);
+  onDateSystem(dateSystem);
+
+  const rows: unknown[][] = [];
+  const done = await inChunks(
+    place.rowCount,
+    { ...(onProgress && { onProgress }), ...(signal && { signal }) },
+    async ({ from, count }) => {
+      const block = sheet.getRangeByIndexes(place.headerRow + from, left, count, width).load("values");
+      await context.sync();
+      for (const row of block.values as unknown[][]) rows.push(row);
+      return ok(estimateBytes(block.values));
+    },
+  );
+  if (!done.ok) return done;
+  return decodeLedger({ place, mapping, defaultCurrency, rows, firstIndex, numberFormats, dateSystem });
+}

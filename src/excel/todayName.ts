@@ -1,0 +1,63 @@
+import type { SheetFault } from "../application/ports";
+import type { LocalDate } from "../domain/localDate";
+import { err, ok, type Result } from "../domain/result";
+import { SHORT_DATE_FORMAT, TODAY_NAME } from "./computedCells";
+import type { ExcelDoor } from "./runExcel";
+import { localDateToSerial, SYSTEM_1900, type DateSystem } from "./serialDate";
+
+/** Our own sheet for what formulas need. Stored in workbooks. */
+export const OWN_SHEET_NAME = "Relance_Data";
+
+/**
+ * Makes sure that `Relance_Today` stands for the day, creating our hidden sheet for it.
+ *
+ * Shape:  at most three `sync` calls; writes only what differs.
+ * Errors: `WorkbookProtected` when the sheet cannot be added.
+ */
+export async function ensureToday(
+  context: Excel.RequestContext,
+  today: LocalDate,
+  system: DateSystem = SYSTEM_1900,
+): Promise<Result<void, SheetFault>> {
+  const { worksheets, names, protection } = context.workbook;
+  const known = worksheets.getItemOrNullObject(OWN_SHEET_NAME).load("name");
+  const name = names.getItemOrNullObject(TODAY_NAME).load("name");
+  protection.load("protected");
+  await context.sync();
+  if (known.isNullObject && protection.protected) return err({ type: "WorkbookProtected" });
+  const sheet = known.isNullObject ? worksheets.add(OWN_SHEET_NAME) : known;
+  if (known.isNullObject) {
+    sheet.visibility = "VeryHidden";
+    sheet.getRange("A1").values = [["'Today"]];
+  }
+  const cell = sheet.getRange("B1");
+  cell.numberFormat = [[SHORT_DATE_FORMAT]];
+  cell.values = [[localDateToSerial(today, system)]];
+  if (name.isNullObject) names.add(TODAY_NAME, cell).visible = false;
+  await context.sync();
+  return ok(undefined);
+}
+
+/**
+ * Sets the day that live formulas follow, where there are any: on load, and when the day changes.
+ *
+ * @returns whether it was another day before; `false` too in a workbook without such formulas, which stays untouched
+ */
+export function keepToday(
+  door: ExcelDoor,
+  today: LocalDate,
+  system: DateSystem = SYSTEM_1900,
+): Promise<Result<boolean, SheetFault>> {
+  return door.write(async (context) => {
+    const name = context.workbook.names.getItemOrNullObject(TODAY_NAME);
+    const cell = name.getRangeOrNullObject().load("values");
+    context.workbook.load("readOnly");
+    await context.sync();
+    const serial = localDateToSerial(today, system);
+    if (name.isNullObject || cell.isNullObject || context.workbook.readOnly || cell.values[0]?.[0] === serial)
+      return ok(false);
+    cell.values = [[serial]];
+    await context.sync();
+    return ok(true);
+  });
+}
