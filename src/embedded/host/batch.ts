@@ -75,6 +75,12 @@ export class Batch {
     this.workbook.changed({ type: "cells", ...pending, source: this.source });
   }
 
+  /** Everything written so far is known to all, and computed. */
+  settle(): void {
+    this.announceCells();
+    this.host.settleResults();
+  }
+
   /** Announces any other change, after the cells written before it. */
   changed(change: Change): void {
     this.announceCells();

@@ -77,13 +77,13 @@ class Run {
       case ActionType.instantiate:
         return this.batch.identityOf(object);
       case ActionType.query:
-        this.batch.announceCells();
+        this.batch.settle();
         return answerQuery(object, action.QueryInfo ?? {}, this.batch);
       case ActionType.method: {
         const member = this.enter(members.className, action.Name);
         const call = members.call?.[action.Name];
         if (call === undefined) throw notImplemented(member);
-        if (!action.Name.startsWith("_")) this.batch.announceCells();
+        if (!action.Name.startsWith("_")) this.batch.settle();
         const answer = call(target, this.argumentsOf(action.ArgumentInfo), this.batch);
         return isHostObject(answer) ? this.batch.identityOf(answer) : (answer ?? null);
       }

@@ -9,6 +9,8 @@ import { Faults } from "./faults";
 
 /** What recalculates the workbook; formulas keep their last results without one. */
 export interface Recalculation {
+  /** Computes now what changes made necessary. */
+  recalculate(): void;
   recalculateAll(): void;
 }
 
@@ -33,7 +35,6 @@ export class OfficeHost {
   readonly customFunctions = new CustomFunctionRuntime();
   /** Excel's AutoCorrect option: what is written beside a table becomes part of it. */
   growsTables = true;
-  calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   /** What `Office.addin.setStartupBehavior` asked for; `Background` means load with the workbook. */
   startState: "Inactive" | "Background" = "Inactive";
   /** Told when an add-in shows or hides its pane. */
@@ -42,6 +43,7 @@ export class OfficeHost {
   private readonly events: EventFeed;
   private calculation: Recalculation | undefined;
   private running: Batch | undefined;
+  private isUnsettled = false;
   private nextNumber = 1;
 
   constructor(
@@ -51,6 +53,7 @@ export class OfficeHost {
     this.calculation = options.calculation;
     this.events = new EventFeed(this);
     workbook.onChange((change) => {
+      if (change.type !== "results") this.isUnsettled = true;
       if (change.type === "structure") {
         for (const client of this.connections) client.follow(change);
         for (const live of this.running?.ranges ?? [])
@@ -86,7 +89,14 @@ export class OfficeHost {
     this.calculation = calculation;
   }
 
-  recalculate(): void {
+  /** Results are those of everything written so far: called before each read. */
+  settleResults(): void {
+    if (!this.isUnsettled) return;
+    this.isUnsettled = false;
+    this.calculation?.recalculate();
+  }
+
+  recalculateAll(): void {
     this.calculation?.recalculateAll();
   }
 

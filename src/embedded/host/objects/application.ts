@@ -1,4 +1,5 @@
 import { wordArgument } from "../arguments";
+import { notImplemented } from "../hostError";
 import { defineMembers } from "../members";
 
 /** Separators and date patterns of the region the workbook is read in (`dataLocale`), as Excel's `cultureInfo`. */
@@ -28,21 +29,21 @@ const cultureInfo = defineMembers<null, Excel.CultureInfo>({
 export const applicationObject = defineMembers<null, Excel.Application>({
   className: "Application",
   read: {
-    CalculationMode: (_, { host }) => host.calculationMode,
+    CalculationMode: () => "Automatic",
     DecimalSeparator: (_, { host }) => separator(host.options.dataLocale, "decimal"),
     ThousandsSeparator: (_, { host }) => separator(host.options.dataLocale, "group"),
     UseSystemSeparators: () => true,
   },
   write: {
-    CalculationMode: (_, value, { host }) => {
-      host.calculationMode = wordArgument(value, ["Automatic", "AutomaticExceptTables", "Manual"]);
+    CalculationMode: (_, value) => {
+      if (value !== "Automatic") throw notImplemented("Application.calculationMode other than Automatic");
     },
   },
   links: { CultureInfo: () => cultureInfo(null) },
   call: {
     Calculate: (_, [type], { host }) => {
       wordArgument(type, ["Recalculate", "Full", "FullRebuild"]);
-      host.recalculate();
+      host.recalculateAll();
     },
     // Nothing to suspend: a batch is one step for everybody who looks at the workbook.
     SuspendApiCalculationUntilNextSync: () => null,

@@ -143,7 +143,7 @@ export const worksheetObject = defineMembers<SheetTarget, Excel.Worksheet>({
     },
     Calculate: (target, _, batch) => {
       checkUnprotected(batch, sheetOf(target, batch), undefined);
-      batch.host.recalculate();
+      batch.host.recalculateAll();
     },
     _RegisterDataChangedEvent: registered,
     _UnregisterDataChangedEvent: registered,
