@@ -165,6 +165,19 @@ export class XlsxPackage {
     return document?.[1] ?? TRANSITIONAL;
   }
 
+  /** Parts that links lead to, from the package itself on. */
+  reachableParts(): ReadonlySet<string> {
+    const reached = new Set<string>();
+    const open = [""];
+    for (let part = open.pop(); part !== undefined; part = open.pop())
+      for (const { target, isExternal } of this.relationships(part))
+        if (!isExternal && !reached.has(target) && this.has(target)) {
+          reached.add(target);
+          open.push(target);
+        }
+    return reached;
+  }
+
   zip(): Uint8Array {
     const entries: ZipEntry[] = [];
     for (const entry of this.entries.values()) {
