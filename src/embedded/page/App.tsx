@@ -8,7 +8,7 @@ import { Icon } from "./icons";
 import { Menu, type MenuItem } from "./Menu";
 import { OpenWorkbook } from "./openWorkbook";
 import { Pane } from "./Pane";
-import { PERSON } from "./personEdits";
+import { PERSON } from "./person";
 import { Ribbon } from "./Ribbon";
 import {
   addSheet,
@@ -49,6 +49,9 @@ export interface ShownPage {
 
 const UI_TAGS: Readonly<Record<PageLanguage, string>> = { en: "en-US", fr: "fr-FR" };
 
+const COLUMN_FIT_MAX = 260;
+const ROWS_FITTED = 300;
+
 export function App({ settings, shown }: AppProps): ReactElement {
   const [language, setLanguage] = useState(settings.language);
   const [localeTag, setLocaleTag] = useState(settings.localeTag);
@@ -65,6 +68,7 @@ export function App({ settings, shown }: AppProps): ReactElement {
   const [message, setMessage] = useState<string>();
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
   const [isFileOver, setIsFileOver] = useState(false);
+  const [isFitAsked, setIsFitAsked] = useState(false);
   const redraw = useWorkbookRedraw(open);
   const { workbook, activeSheet, edits, host } = open;
 
@@ -93,12 +97,27 @@ export function App({ settings, shown }: AppProps): ReactElement {
         return false;
       }
       openWorkbook(read.value);
+      if (!isZip(bytes)) setIsFitAsked(true);
       const rows = Math.max(...read.value.sheets.map((sheet) => sheet.rowCount));
       setMessage(words.opened(fileName, rows));
       return true;
     },
     [openWorkbook, localeTag, words],
   );
+
+  // Delimited text brings no widths, and a screen of #### would help nobody.
+  useEffect(() => {
+    if (!isFitAsked || grid === undefined) return;
+    setIsFitAsked(false);
+    const used = activeSheet.usedRange(true);
+    if (used === undefined) return;
+    for (let column = used.left; column <= used.right; column++)
+      activeSheet.columnWidths.set(
+        column,
+        Math.min(COLUMN_FIT_MAX, grid.widthOfContent(column, ROWS_FITTED)),
+      );
+    open.redrawLooks();
+  }, [isFitAsked, grid, open, activeSheet]);
 
   useEffect(() => shown({ open, openBytes }), [shown, open, openBytes]);
 
@@ -376,6 +395,11 @@ function useWorkbookRedraw({ workbook }: OpenWorkbook): () => void {
     [workbook],
   );
   return redraw;
+}
+
+/** Workbooks are zip packages; everything else that opens is delimited text. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
 function selectIfAny(open: OpenWorkbook, range: ReturnType<OpenWorkbook["edits"]["undo"]>): void {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { ClientConnection } from "../host/clientConnection";
 import { connectFrame } from "../host/frameBridge";
 import type { OfficeHost } from "../host/officeHost";
+import { readAddInFunctions } from "./addInFunctions";
 import { Icon } from "./icons";
 import type { PageWords } from "./words";
 
@@ -36,6 +37,11 @@ export function Pane({ host, uiLanguage, words, isShown, setIsShown }: PaneProps
     frame.current.contentWindow?.location.replace(PANE_ADDRESS);
     return () => connected.close();
   }, [host, uiLanguage]);
+
+  useEffect(
+    () => void readAddInFunctions().then((functions) => host.customFunctions.register(functions)),
+    [host],
+  );
 
   useEffect(() => {
     host.onPaneShown = (_client, isNowShown) => setIsShown(isNowShown);

@@ -3,7 +3,8 @@ import { OfficeHost } from "../host/officeHost";
 import type { CellRange } from "../workbook/cell";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
-import { PERSON, PersonEdits } from "./personEdits";
+import { PERSON } from "./person";
+import { PersonEdits } from "./personEdits";
 
 /** The person's choices that Excel would take from their account and system. */
 export interface RegionalSettings {
@@ -86,6 +87,13 @@ export class OpenWorkbook {
 
   close(): void {
     this.calculation.dispose();
+  }
+
+  /** After looks that are nobody's edit were set: the workbook counts as unchanged. */
+  redrawLooks(): void {
+    const wasChanged = this.isChanged;
+    this.tellLooks(this.activeSheet);
+    this.isChanged = wasChanged;
   }
 
   private tellLooks(sheet: Sheet): void {

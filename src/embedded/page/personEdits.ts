@@ -1,16 +1,16 @@
-import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import { err, ok, type Result } from "../../domain/result";
-import { formatRange, intersection } from "../workbook/address";
+import { translateFormula } from "../formulas/rewrite";
+import { intersection } from "../workbook/address";
 import { CELL_TEXT_MAX, COLUMN_COUNT, GENERAL, ROW_COUNT, type Cell, type CellRange } from "../workbook/cell";
 import { withFormat } from "../workbook/formats";
-import type { Sheet, Table } from "../workbook/sheet";
+import type { Sheet } from "../workbook/sheet";
 import { typeText } from "../workbook/typedText";
-import type { ChangeSource, Workbook } from "../workbook/workbook";
+import type { Workbook } from "../workbook/workbook";
 import { EditHistory, cellsBefore } from "./editHistory";
 import type { CellPosition } from "./grid/cellSelection";
 import { formulaFromLocal } from "./localFormula";
-
-export const PERSON: ChangeSource = { kind: "person" };
+import { PERSON } from "./person";
+import { growTable, renameHeaders, tableToGrow } from "./tableFollowing";
 
 /** Why a person may not do this; worded in `words.ts`. */
 export type EditRefusal =
@@ -137,8 +137,9 @@ export class PersonEdits {
     }
     cells.forEach((line, y) => line.forEach((cell, x) => sheet.setCell(range.top + y, range.left + x, cell)));
     this.history.remember(before);
+    renameHeaders(this.workbook, sheet, range);
     this.workbook.changed({ type: "cells", sheetId: sheet.id, range, source: PERSON });
-    if (growing !== undefined) this.growTable(sheet, growing, range);
+    if (growing !== undefined) growTable(this.workbook, sheet, growing);
     return ok(range);
   }
 
@@ -168,20 +169,11 @@ export class PersonEdits {
 
   private shiftedFormula(text: string, rows: number, columns: number): string {
     if (!text.startsWith("=") || (rows === 0 && columns === 0)) return text;
-    return movedFormula(
+    return translateFormula(
       formulaFromLocal(text, this.localeTag()),
       { row: 0, column: 0 },
       { row: rows, column: columns },
     );
-  }
-
-  private growTable(sheet: Sheet, { table, bottom }: TableGrowth, range: CellRange): void {
-    const grown: Table = { ...table, range: { ...table.range, bottom } };
-    sheet.tables = sheet.tables.map((other) => (other.id === table.id ? grown : other));
-    this.workbook.changed({ type: "tables", sheetId: sheet.id, source: PERSON });
-    const filled = fillCalculatedColumns(sheet, grown, table.range.bottom, range);
-    if (filled !== undefined)
-      this.workbook.changed({ type: "cells", sheetId: sheet.id, range: filled, source: PERSON });
   }
 
   private told(
@@ -199,13 +191,7 @@ function emptied(cell: Cell | undefined): Cell | undefined {
 
 function movedCell(cell: Cell | undefined, from: CellPosition, to: CellPosition): Cell | undefined {
   if (cell?.formula === undefined) return cell;
-  return { ...cell, formula: movedFormula(cell.formula, from, to) };
-}
-
-function movedFormula(formula: string, from: CellPosition, to: CellPosition): string {
-  const anchor = ({ row, column }: CellPosition): string =>
-    formatRange({ top: row, left: column, bottom: row, right: column });
-  return translateFormulaToA1(translateFormulaToR1C1(formula, anchor(from)), anchor(to));
+  return { ...cell, formula: translateFormula(cell.formula, from, to) };
 }
 
 /** A selection that is a multiple of the block is filled with it; otherwise the block lies from its first cell on. */
@@ -226,60 +212,4 @@ function hasLockedCell(sheet: Sheet, range: CellRange): boolean {
     for (let column = range.left; column <= range.right; column++)
       if (sheet.cellAt(row, column)?.format.isLocked !== false) return true;
   return false;
-}
-
-interface TableGrowth {
-  readonly table: Table;
-  readonly bottom: number;
-}
-
-/** A table takes in what is typed or pasted right below it, when nothing stood there. */
-function tableToGrow(sheet: Sheet, range: CellRange): TableGrowth | undefined {
-  for (const table of sheet.tables) {
-    const { left, right, bottom } = table.range;
-    if (table.hasTotals || range.top > bottom + 1 || range.bottom <= bottom) continue;
-    if (range.right < left || range.left > right) continue;
-    const below = { top: bottom + 1, left, bottom: range.bottom, right };
-    if (isEmpty(sheet, below)) return { table, bottom: range.bottom };
-  }
-  return undefined;
-}
-
-function isEmpty(sheet: Sheet, range: CellRange): boolean {
-  const bottom = Math.min(range.bottom, sheet.rowCount - 1);
-  for (let row = range.top; row <= bottom; row++)
-    for (let column = range.left; column <= range.right; column++)
-      if (sheet.cellAt(row, column)?.value !== undefined) return false;
-  return true;
-}
-
-/** New rows take the looks of the row above and, in columns that are calculated throughout, its formula. */
-function fillCalculatedColumns(
-  sheet: Sheet,
-  table: Table,
-  lastRowBefore: number,
-  typed: CellRange,
-): CellRange | undefined {
-  const { left, right, bottom } = table.range;
-  if (lastRowBefore <= table.range.top) return undefined;
-  let isAnyFilled = false;
-  for (let column = left; column <= right; column++) {
-    const model = sheet.cellAt(lastRowBefore, column);
-    if (model === undefined) continue;
-    const isCalculated = table.columns[column - left]?.calculatedFormula !== undefined;
-    for (let row = lastRowBefore + 1; row <= bottom; row++) {
-      const cell = sheet.cellAt(row, column);
-      const isTyped = column >= typed.left && column <= typed.right && cell !== undefined;
-      if (isTyped && cell.format === GENERAL) sheet.setCell(row, column, { ...cell, format: model.format });
-      if (isTyped) continue;
-      const from = { row: lastRowBefore, column };
-      sheet.setCell(
-        row,
-        column,
-        isCalculated ? movedCell(model, from, { row, column }) : { format: model.format },
-      );
-      isAnyFilled = true;
-    }
-  }
-  return isAnyFilled ? { top: lastRowBefore + 1, left, bottom, right } : undefined;
 }

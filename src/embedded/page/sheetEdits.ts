@@ -13,7 +13,7 @@ import {
 } from "../workbook/structure";
 import type { Workbook } from "../workbook/workbook";
 import { currentRegion, isWholeColumns, isWholeRows, type CellPosition } from "./grid/cellSelection";
-import { PERSON } from "./personEdits";
+import { PERSON } from "./person";
 
 /** Why rows, columns or sheets stay as they are; worded in `words.ts`. */
 export type SheetRefusal =

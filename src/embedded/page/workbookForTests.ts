@@ -1,5 +1,5 @@
 import { writeXlsx } from "../files/writeXlsx";
-import { parseAddress } from "../workbook/address";
+import { formatRange, parseAddress } from "../workbook/address";
 import type { Cell, CellRange } from "../workbook/cell";
 import { displayText } from "../workbook/displayText";
 import type { Sheet } from "../workbook/sheet";
@@ -41,6 +41,11 @@ export class WorkbookForTests {
     const { sheet, range } = this.place(address);
     this.page.open.activate(sheet);
     this.page.open.select(range);
+  }
+
+  /** @example "B1:K1" */
+  selection(): string {
+    return formatRange(this.page.open.workbook.selection);
   }
 
   /** Every sheet with its visibility, very hidden ones included. */

@@ -1,0 +1,209 @@
+import {
+  BrowserAndServer,
+  askWorkbook,
+  cellFormula,
+  cellText,
+  openFileInPage,
+  screenshot,
+  selectCells,
+  selectedCells,
+  type WorkbookPage,
+} from "../support/browser";
+
+jest.setTimeout(60_000);
+
+let started: BrowserAndServer;
+let opened: WorkbookPage | undefined;
+
+beforeAll(async () => {
+  started = await BrowserAndServer.start();
+});
+afterAll(() => started.stop());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+async function open(visitor: Parameters<BrowserAndServer["openWorkbook"]>[0]): Promise<WorkbookPage["page"]> {
+  opened = await started.openWorkbook(visitor);
+  return opened.page;
+}
+
+const csv = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe("the embedded workbook in a browser", () => {
+  it("opens on the sample ledger, in French with French dates and amounts", async () => {
+    const page = await open({ language: "fr" });
+    await expect(page.getByRole("tab", { name: "Clients" }).getAttribute("aria-selected")).resolves.toBe(
+      "true",
+    );
+    await expect(page.getByRole("gridcell", { name: "B2 Ateliers Brunel" }).isVisible()).resolves.toBe(true);
+    expect((await cellText(page, "F2")).replace(/\s/g, " ")).toBe("2 450,80");
+    expect(await cellText(page, "D2")).toMatch(/^\d\d\/\d\d\/\d{4}$/);
+    await screenshot(page, "sample-fr");
+  });
+
+  it("takes a typed value, and Enter goes down", async () => {
+    const page = await open({ file: "new" });
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("12.5");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("7/4/2026");
+    await page.keyboard.press("Enter");
+    expect(await cellText(page, "A1")).toBe("12.5");
+    expect(await cellText(page, "A2")).toBe("7/4/2026");
+    expect(await selectedCells(page)).toBe("A3");
+  });
+
+  it("computes a formula typed in the formula bar, and again when a cell it reads changes", async () => {
+    const page = await open({});
+    await selectCells(page, "M1");
+    const bar = page.getByRole("textbox", { name: "Formula bar" });
+    await bar.click();
+    await bar.fill("=SUM(F2:F4)");
+    await bar.press("Enter");
+    expect(await cellText(page, "M1")).toBe("6895.3");
+    await selectCells(page, "F2");
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("0");
+    await page.keyboard.press("Enter");
+    await askWorkbook(page, (workbook) => workbook.whenCalculated(), undefined);
+    expect(await cellText(page, "M1")).toBe("4444.5");
+    expect(await cellText(page, "H2")).toBe("0.00");
+  });
+
+  it("takes semicolons and decimal commas in a French formula, and shows them again", async () => {
+    const page = await open({ language: "fr", file: "new" });
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("=ROUND(10*1,256;2)");
+    await page.keyboard.press("Enter");
+    expect(await cellFormula(page, "A1")).toBe("=ROUND(10*1.256,2)");
+    expect(await cellText(page, "A1")).toBe("12,56");
+    await page.keyboard.press("ArrowUp");
+    await expect(page.getByRole("textbox", { name: "Barre de formule" }).inputValue()).resolves.toBe(
+      "=ROUND(10*1,256;2)",
+    );
+  });
+
+  it("moves and selects with the keyboard as Excel does", async () => {
+    const page = await open({});
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Control+ArrowDown");
+    expect(await selectedCells(page)).toBe("A61");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Control+Shift+ArrowRight");
+    expect(await selectedCells(page)).toBe("B1:K1");
+    await page.keyboard.press("Control+End");
+    expect(await selectedCells(page)).toBe("K61");
+  });
+
+  it("pastes a copied export over the sheet, reading it as the region does, and undoes it", async () => {
+    const page = await open({ language: "fr", file: "new" });
+    await page.getByRole("grid").focus();
+    await page.evaluate(() => navigator.clipboard.writeText("Client\tSolde\r\nDurand\t1 234,56\r\n"));
+    await page.keyboard.press("Control+v");
+    expect(await cellText(page, "A2")).toBe("Durand");
+    expect(await cellFormula(page, "B2")).toBe("1234.56");
+    await page.keyboard.press("Control+z");
+    expect(await cellText(page, "A2")).toBe("");
+  });
+
+  it("copies cells as they are shown", async () => {
+    const page = await open({});
+    await selectCells(page, "B2:C2");
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Control+c");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^Ateliers Brunel\tFA\d{4}-\d{4}$/);
+  });
+
+  it("opens a French CSV file as Excel would", async () => {
+    const page = await open({ language: "fr" });
+    await openFileInPage(page, "export.csv", csv("Client;Échéance;Solde\r\nDurand;31/03/2026;1 200,00\r\n"));
+    expect(await cellText(page, "B2")).toBe("31/03/2026");
+    expect(await cellFormula(page, "C2")).toBe("1200");
+    await expect(page.getByRole("heading", { level: 1 }).textContent()).resolves.toBe("export.csv");
+  });
+
+  it("says in plain words why a file cannot be opened, and keeps the workbook", async () => {
+    const page = await open({});
+    await openFileInPage(page, "letter.pdf", csv("%PDF-1.7 …"));
+    await expect(page.getByRole("alert").textContent()).resolves.toBe(
+      "letter.pdf is not a workbook and not a CSV file. Nothing was opened.",
+    );
+    expect(await cellText(page, "B2")).toBe("Ateliers Brunel");
+  });
+
+  it("saves a workbook that opens again with values and formulas", async () => {
+    const page = await open({});
+    await selectCells(page, "L2");
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("=H2*2");
+    await page.keyboard.press("Enter");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("Suivi clients.xlsx");
+    const path = await download.path();
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    expect(await cellText(page, "L2")).toBe("");
+    await page.locator("input[type=file]").setInputFiles(path);
+    await page.getByRole("gridcell", { name: "B2 Ateliers Brunel" }).waitFor();
+    expect(await cellFormula(page, "L2")).toBe("=H2*2");
+    expect(await cellText(page, "L2")).toBe("4901.6");
+  });
+
+  it("refuses to type on a protected sheet, and says why", async () => {
+    const page = await open({});
+    await page.getByRole("button", { name: "Simulate" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "This sheet is protected" }).click();
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("x");
+    await expect(page.getByRole("alert").textContent()).resolves.toContain("protected sheet (Clients)");
+    expect(await cellText(page, "A1")).toBe("Code client");
+  });
+
+  it("inserts rows above the selection, and formulas follow", async () => {
+    const page = await open({});
+    await selectCells(page, "A2:A3");
+    await page.getByRole("button", { name: "Insert rows" }).click();
+    expect(await cellText(page, "B4")).toBe("Ateliers Brunel");
+    expect(await cellFormula(page, "H4")).toBe("=F4-G4");
+  });
+
+  it("sorts the table by the active column", async () => {
+    const page = await open({});
+    await selectCells(page, "F5");
+    await page.getByRole("button", { name: "Sort descending" }).click();
+    expect(await cellText(page, "F2")).toBe("12,480.60");
+    expect(await cellText(page, "F61")).toBe("-316.80");
+    expect(await cellText(page, "A1")).toBe("Code client");
+  });
+
+  it("shows the sum of the selected cells", async () => {
+    const page = await open({});
+    await selectCells(page, "F2:F4");
+    await page.getByText("Sum: 6,895.30").waitFor();
+  });
+
+  it("goes where the name box says", async () => {
+    const page = await open({});
+    const nameBox = page.getByRole("textbox", { name: "Name box" });
+    await nameBox.fill("factures");
+    await nameBox.press("Enter");
+    expect(await selectedCells(page)).toBe("A2:K61");
+  });
+
+  it("scrolls fifty thousand rows and keeps the header in view", async () => {
+    const page = await open({ language: "fr" });
+    const rows = Array.from({ length: 50_000 }, (_, row) => `Client ${row};${row},50`);
+    await openFileInPage(page, "grand.csv", csv(["Client;Solde", ...rows].join("\r\n")));
+    await page.getByRole("button", { name: "Figer la ligne du haut" }).click();
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Control+End");
+    await page.getByRole("gridcell", { name: "B50001 49999,5" }).waitFor();
+    await expect(page.getByRole("gridcell", { name: "A1 Client" }).isVisible()).resolves.toBe(true);
+  });
+});

@@ -1,0 +1,157 @@
+import { execFile, fork, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from "playwright-core";
+import type { WorkbookForTests } from "../../src/embedded/page/workbookForTests";
+
+const run = promisify(execFile);
+const projectFolder = join(__dirname, "..", "..");
+const embeddedFolder = join(projectFolder, "src", "embedded");
+const screensFolder = join(projectFolder, ".cache", "screens");
+
+/** As a person's browser is set; the page can be told otherwise in its address. */
+export interface Visitor {
+  readonly language?: "en" | "fr";
+  /** Regional format; follows the language when left out. */
+  readonly region?: "fr-FR" | "en-US" | "en-GB" | "de-DE";
+  readonly theme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+  readonly file?: "sample" | "new";
+}
+
+/** One embedded workbook open in a browser tab of its own. */
+export interface WorkbookPage {
+  readonly page: Page;
+  /** What went wrong on the page: uncaught errors and errors on the console. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** A running browser and server, one for each test file: start it in `beforeAll`, stop it in `afterAll`. */
+export class BrowserAndServer {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly server: ChildProcess,
+    readonly address: string,
+  ) {}
+
+  /** @throws with the line to run when there is no browser, or nothing was built. */
+  static async start(): Promise<BrowserAndServer> {
+    for (const built of [".cache/embedded/index.html", "dist/taskpane.html"])
+      if (!existsSync(join(projectFolder, built)))
+        throw new Error(`${built} is missing. Run: npm run build && npm run build:embedded`);
+    const [{ server, address }, browser] = await Promise.all([startServer(), launchBrowser()]);
+    return new BrowserAndServer(browser, server, address);
+  }
+
+  async openWorkbook(visitor: Visitor = {}): Promise<WorkbookPage> {
+    const { language = "en", theme = "light", width = 1280, height = 800, file = "sample" } = visitor;
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      locale: language === "fr" ? "fr-FR" : "en-US",
+      timezoneId: "Europe/Paris",
+      acceptDownloads: true,
+    });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: this.address });
+    await keepOffTheInternet(context);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    const query = new URLSearchParams({ lang: language, theme, file });
+    if (visitor.region !== undefined) query.set("region", visitor.region);
+    await page.goto(`${this.address}?${query.toString()}`);
+    await page.getByRole("grid").waitFor();
+    await page.locator("[role=gridcell]").first().waitFor();
+    return { page, errors, close: () => context.close() };
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    this.server.disconnect();
+  }
+}
+
+/** A picture to look at, in `.cache/screens`. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await mkdir(screensFolder, { recursive: true });
+  await page.screenshot({ path: join(screensFolder, `${name}.png`) });
+}
+
+/** Asks the page's own handle, which is there once a workbook is shown. */
+export function askWorkbook<Answer, Question>(
+  page: Page,
+  ask: (workbook: WorkbookForTests, question: Question) => Answer | Promise<Answer>,
+  question: Question,
+): Promise<Answer> {
+  return page.evaluate(
+    // The function travels as text: it can use nothing but what it is given.
+    ([source, given]) => {
+      const asked = new Function(`return (${source});`)() as (handle: unknown, question: unknown) => unknown;
+      return asked(window.relanceWorkbook, given);
+    },
+    [ask.toString(), question] as const,
+  ) as Promise<Answer>;
+}
+
+export function cellText(page: Page, address: string): Promise<string> {
+  return askWorkbook(page, (workbook, wanted) => workbook.cellText(wanted), address);
+}
+
+export function cellFormula(page: Page, address: string): Promise<string> {
+  return askWorkbook(page, (workbook, wanted) => workbook.cellFormula(wanted), address);
+}
+
+export function selectCells(page: Page, address: string): Promise<void> {
+  return askWorkbook(page, (workbook, wanted) => workbook.select(wanted), address);
+}
+
+/** @returns such as `B1:K1`. */
+export function selectedCells(page: Page): Promise<string> {
+  return askWorkbook(page, (workbook) => workbook.selection(), undefined);
+}
+
+/** The file a person would choose with Open. @returns once the page has taken it or said why not. */
+export async function openFileInPage(page: Page, fileName: string, bytes: Uint8Array): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles({
+    name: fileName,
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(bytes),
+  });
+  await page
+    .locator("[role=alert], [role=status]:not(:empty)")
+    .filter({ hasText: fileName })
+    .first()
+    .waitFor();
+}
+
+async function launchBrowser(): Promise<Browser> {
+  const { stdout } = await run(process.execPath, [join(embeddedFolder, "browserFinder.mjs")]);
+  const options = JSON.parse(stdout) as LaunchOptions & { readonly env: Record<string, string> };
+  const env = Object.entries({ ...process.env, ...options.env }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return chromium.launch({ ...options, env: Object.fromEntries(env) });
+}
+
+function startServer(): Promise<{ readonly server: ChildProcess; readonly address: string }> {
+  return new Promise((resolve, reject) => {
+    const server = fork(join(embeddedFolder, "server.mjs"), { execArgv: [] });
+    server.once("error", reject);
+    server.once("exit", (code) => reject(new Error(`The server ended with code ${String(code)}`)));
+    server.once("message", (message) => {
+      server.removeAllListeners("exit");
+      resolve({ server, address: (message as { readonly address: string }).address });
+    });
+  });
+}
+
+/** Nothing the product does needs the internet; a request for it is a bug that must show. */
+async function keepOffTheInternet(context: BrowserContext): Promise<void> {
+  await context.route(/^https?:\/\/(?!localhost[:/])/, (route) => route.abort("blockedbyclient"));
+}
