@@ -2,16 +2,16 @@ import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-com
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { missingFields } from "../application/missingFields";
 import { ErrorBoundary } from "./components/ErrorBoundary";
-import { FaultMessage } from "./components/FaultMessage";
-import { FirstRun } from "./components/FirstRun";
 import { ProgressLine } from "./components/ProgressLine";
 import { LanguageContext, useTexts } from "./components/textsContext";
 import type { PaneSession } from "./paneSession";
 import type { PaneState } from "./paneState";
 import "./pane.css";
 
-export const loadDeskScreens = () => import(/* webpackChunkName: "desk" */ "./components/DeskScreens");
-const DeskScreens = lazy(loadDeskScreens);
+export const loadScreens = () => import(/* webpackChunkName: "desk" */ "./screens");
+const DeskScreens = lazy(async () => ({ default: (await loadScreens()).DeskScreens }));
+const Failed = lazy(async () => ({ default: (await loadScreens()).Failed }));
+const FirstRun = lazy(async () => ({ default: (await loadScreens()).FirstRun }));
 
 /** Light or dark, as Excel is now; Excel does not tell when it changes, so it is asked again now and then. */
 export interface ThemeSource {
@@ -32,7 +32,9 @@ export function App({ session, theme }: Props) {
     <ErrorBoundary language={state.language} onRestart={() => void session.start()}>
       <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className="pane" lang={state.language}>
         <LanguageContext.Provider value={state.language}>
-          <PhaseOf session={session} state={state} />
+          <Suspense fallback={null}>
+            <PhaseOf session={session} state={state} />
+          </Suspense>
         </LanguageContext.Provider>
       </FluentProvider>
     </ErrorBoundary>
@@ -55,20 +57,12 @@ function PhaseOf({ session, state }: { readonly session: PaneSession; readonly s
     }
     case "failed":
       return (
-        <main className="screen">
-          <FaultMessage
-            fault={phase.fault}
-            actions={[
-              {
-                label: phase.during === "looking" ? t.failed.lookAgain : t.common.retry,
-                run: () => void session.retry(),
-              },
-              ...(phase.during === "reading"
-                ? [{ label: t.failed.chooseAgain, run: () => void session.lookForLists() }]
-                : []),
-            ]}
-          />
-        </main>
+        <Failed
+          fault={phase.fault}
+          during={phase.during}
+          onRetry={() => void session.retry()}
+          onChooseAgain={() => void session.lookForLists()}
+        />
       );
     case "firstRun":
       return (
@@ -85,10 +79,6 @@ function PhaseOf({ session, state }: { readonly session: PaneSession; readonly s
         />
       );
     case "ready":
-      return (
-        <Suspense fallback={<ProgressLine label={t.loading.reading} progress={undefined} />}>
-          <DeskScreens session={session} state={state} ready={phase} />
-        </Suspense>
-      );
+      return <DeskScreens session={session} state={state} ready={phase} />;
   }
 }

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import type { Ports } from "../application/ports";
-import { App, loadDeskScreens, type ThemeSource } from "./App";
+import { App, loadScreens, type ThemeSource } from "./App";
 import { PaneSession, type PaneSessionOptions } from "./paneSession";
 
 export interface MountOptions extends PaneSessionOptions {
@@ -17,6 +17,6 @@ export function mountPane(
   createRoot(element).render(<App session={session} theme={theme} />);
   void session.start();
   // Fetched while the sheet is read, so that the screens are there when it is.
-  void loadDeskScreens();
+  void loadScreens();
   return session;
 }

@@ -16,8 +16,8 @@ interface Props {
   readonly ready: ReadyPhase;
 }
 
-/** Everything that needs the sheet to have been read. Fetched apart, while it is being read. */
-export default function DeskScreens({ session, state, ready }: Props) {
+/** Everything that needs the sheet to have been read. */
+export function DeskScreens({ session, state, ready }: Props) {
   const { t } = useTexts();
   const { desk, screen, message, job, selectedDebtorKey } = ready;
   const view = viewOf(desk);

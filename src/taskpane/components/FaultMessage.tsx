@@ -1,6 +1,7 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { SheetFault } from "../../application/ports";
 import { formatSheetFault } from "../../text/formatFault";
+import { MessageBox } from "./MessageBox";
 import { useTexts } from "./textsContext";
 
 interface Props {
@@ -15,24 +16,18 @@ export function FaultMessage({ fault, lead, actions = [] }: Props) {
   const { language } = useTexts();
   const { what, next } = formatSheetFault(fault, language);
   const isMild = fault.type === "Cancelled" || fault.type === "CellBeingEdited" || lead !== undefined;
+  const buttons = actions.map(({ label, run }) => (
+    <Button key={label} size="small" onClick={run}>
+      {label}
+    </Button>
+  ));
   return (
     <div role="alert">
-      <MessageBar intent={isMild ? "warning" : "error"} layout="multiline">
-        <MessageBarBody>
-          {lead !== undefined && <MessageBarTitle>{lead}</MessageBarTitle>}
-          <span>{what} </span>
-          <strong className="nextStep">{next}</strong>
-          {actions.length > 0 && (
-            <span className="actions">
-              {actions.map(({ label, run }) => (
-                <Button key={label} size="small" onClick={run}>
-                  {label}
-                </Button>
-              ))}
-            </span>
-          )}
-        </MessageBarBody>
-      </MessageBar>
+      <MessageBox intent={isMild ? "warning" : "error"} actions={buttons.length > 0 && buttons}>
+        {lead !== undefined && <p className="name">{lead}</p>}
+        <p>{what}</p>
+        <p className="nextStep">{next}</p>
+      </MessageBox>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { DebtorView } from "../deskView";
 import type { Message } from "../paneState";
 import { formatDate } from "../../text/formatDate";
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import { FaultMessage } from "./FaultMessage";
+import { MessageBox } from "./MessageBox";
 import { useTexts, type Wording } from "./textsContext";
 
 interface Props {
@@ -39,10 +40,10 @@ function Done(props: Props & { readonly message: Exclude<Message, { type: "fault
   const columnsFault = "columnsFault" in message ? message.columnsFault : undefined;
   return (
     <>
-      <MessageBar intent="success" layout="multiline">
-        <MessageBarBody>
-          {doneWords(message, wording)}
-          <span className="actions">
+      <MessageBox
+        intent="success"
+        actions={
+          <>
             {message.type === "callLogged" && (
               <>
                 <Button size="small" disabledFocusable={isBusy} onClick={onUndo}>
@@ -58,9 +59,11 @@ function Done(props: Props & { readonly message: Exclude<Message, { type: "fault
             <Button size="small" appearance="transparent" onClick={onDismiss}>
               {t.common.close}
             </Button>
-          </span>
-        </MessageBarBody>
-      </MessageBar>
+          </>
+        }
+      >
+        {doneWords(message, wording)}
+      </MessageBox>
       {columnsFault && (
         <FaultMessage
           fault={columnsFault}
@@ -87,13 +90,13 @@ function doneWords(message: Exclude<Message, { type: "fault" }>, { t, language }
       const why = next && formatNextCallReason(next.reason, language);
       return (
         <>
-          <span>{t.call.saved(formatOutcome(outcome, language), debtorName)} </span>
+          <p>{t.call.saved(formatOutcome(outcome, language), debtorName)}</p>
           {next && why && (
-            <strong className="nextStep">
+            <p className="nextStep">
               {next.on === undefined
                 ? t.call.previewNone(why)
                 : t.call.previewNext(formatDate(next.on, language), why)}
-            </strong>
+            </p>
           )}
         </>
       );

@@ -1,30 +1,24 @@
-import { Button, ProgressBar } from "@fluentui/react-components";
+import { useId, type ReactNode } from "react";
 import type { Progress } from "../../application/ports";
-import { useTexts } from "./textsContext";
 
 interface Props {
   readonly label: string;
   readonly progress: Progress | undefined;
-  readonly onCancel?: () => void;
+  /** The way to stop it, where there is one. */
+  readonly children?: ReactNode;
 }
 
-/** A long job: what it is, how far it is, and the way to stop it. */
-export function ProgressLine({ label, progress, onCancel }: Props) {
-  const { t } = useTexts();
+/** A long job: what it is and how far it is. */
+export function ProgressLine({ label, progress, children }: Props) {
+  const id = useId();
   const isKnown = progress !== undefined && progress.rows > 0;
   return (
     <div className="progress">
-      <p role="status">{label}</p>
-      <ProgressBar
-        aria-label={label}
-        {...(isKnown && { value: Math.min(1, progress.rowsDone / progress.rows) })}
-        thickness="large"
-      />
-      {onCancel && (
-        <Button size="small" onClick={onCancel}>
-          {t.common.cancel}
-        </Button>
-      )}
+      <p id={id} role="status">
+        {label}
+      </p>
+      <progress aria-labelledby={id} {...(isKnown && { value: progress.rowsDone, max: progress.rows })} />
+      {children}
     </div>
   );
 }

@@ -47,7 +47,9 @@ export function SheetScreen(props: Props) {
       </dl>
       {ledger.rowsLeftOut > 0 && <p className="hint">{t.sheet.rowsLeftOut(ledger.rowsLeftOut)}</p>}
       {job?.type === "rereading" ? (
-        <ProgressLine label={t.loading.reading} progress={job.progress} onCancel={onCancel} />
+        <ProgressLine label={t.loading.reading} progress={job.progress}>
+          <CancelButton onCancel={onCancel} />
+        </ProgressLine>
       ) : (
         <div className="actions">
           <Button disabledFocusable={isBusy} onClick={onReadAgain}>
@@ -75,7 +77,9 @@ function Columns({ desk, columns, job, onWriteColumns, onRemoveColumns, onCancel
       <section>
         <h2>{t.sheet.columnsTitle}</h2>
         {job.type === "refreshing" ? (
-          <ProgressLine label={t.sheet.refreshing} progress={job.progress} onCancel={onCancel} />
+          <ProgressLine label={t.sheet.refreshing} progress={job.progress}>
+            <CancelButton onCancel={onCancel} />
+          </ProgressLine>
         ) : (
           <ProgressLine label={t.sheet.removing} progress={undefined} />
         )}
@@ -126,6 +130,15 @@ function Columns({ desk, columns, job, onWriteColumns, onRemoveColumns, onCancel
         </div>
       )}
     </section>
+  );
+}
+
+function CancelButton({ onCancel }: { readonly onCancel: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Button size="small" onClick={onCancel}>
+      {t.common.cancel}
+    </Button>
   );
 }
 
