@@ -20,7 +20,13 @@ export function previewCall(desk: Desk, draft: CallDraft): readonly Assessment[]
       ...(history.noticesByReceivable.get(key) ?? []),
     );
   events.push(toCallLogged(draft, { loggedAt: NOT_YET_LOGGED, author: "" }));
-  return assessReceivables(draft.covers, foldCalls(events), desk.asOf, desk.policy);
+  // An earlier promise may cover more than this call does: what is open of that judges it too.
+  const coveredKeys = new Set(draft.covers.map(({ key }) => key));
+  const others = desk.ledger.receivables.filter(
+    ({ key, debtor }) => debtor.key === draft.debtor.key && !coveredKeys.has(key),
+  );
+  const assessed = assessReceivables([...draft.covers, ...others], foldCalls(events), desk.asOf, desk.policy);
+  return assessed.slice(0, draft.covers.length);
 }
 
 /** The earliest next call among receivables, with the one that gives it; `undefined` when none is to be called. */

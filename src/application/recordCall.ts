@@ -54,7 +54,10 @@ export function refusalsOf(draft: CallDraft, today: LocalDate): readonly CallRef
 export interface RecordedCall {
   readonly event: CallEvent;
   readonly desk: Desk;
-  /** The entry is safe in the log, but the columns of these invoices could not be brought up to date. */
+  /**
+   * The entry is safe in the log, but the columns of these invoices could not be brought up to date; when the log
+   * itself could not be read again, neither could the desk.
+   */
   readonly columnsFault?: SheetFault;
 }
 
@@ -71,7 +74,7 @@ export interface RecordOptions {
 /**
  * Writes one call to the log, then brings exactly the rows concerned up to date.
  *
- * Errors: refusals, then faults of the log (nothing was recorded). A fault of the columns is no failure: the call
+ * Errors: refusals, then faults of appending (nothing was recorded). A fault after it is no failure: the call
  *         stands in the log, and `columnsFault` says what to refresh. Saving the same draft again records nothing
  *         twice.
  */
@@ -136,7 +139,7 @@ async function append(
   if (!appended.ok) return appended;
   // Read back rather than added in memory: a colleague may have logged a call on the same debtor meanwhile.
   const log = await ports.log.read();
-  if (!log.ok) return log;
+  if (!log.ok) return ok({ event, desk, columnsFault: log.fault });
   const after = judgeDesk(desk.ledger, foldCalls(log.value), desk.asOf, desk.policy);
   if (mode === undefined) return ok({ event, desk: after });
 

@@ -4,6 +4,7 @@ import { foldCalls } from "../../src/domain/callLog";
 import { formatIsoDate } from "../../src/domain/localDate";
 import { moneyToDecimal } from "../../src/domain/money";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
+import { nextCall } from "../../src/domain/schedule";
 import {
   buildWorklist,
   type Suppression,

@@ -1,0 +1,96 @@
+import type {
+  Ledger,
+  Ports,
+  Progress,
+  SheetFault,
+  WorkbookSettings,
+  WriteColumnsRequest,
+} from "../../src/application/ports";
+import type { CallEvent } from "../../src/domain/callLog";
+import type { LocalDate } from "../../src/domain/localDate";
+import { DEFAULT_POLICY } from "../../src/domain/policy";
+import type { Receivable } from "../../src/domain/receivable";
+import { err, ok, type Result } from "../../src/domain/result";
+import { day } from "../support/receivables";
+
+/** A workbook in memory: a sheet, a log, and what was written to our columns. Faults are planted by setting them. */
+export interface MemoryWorkbook {
+  readonly ports: Ports;
+  /** What the sheet holds; a new export replaces it. */
+  sheet: readonly Receivable[];
+  readonly log: CallEvent[];
+  readonly written: WriteColumnsRequest[];
+  today: LocalDate;
+  faults: { read?: SheetFault; writeColumns?: SheetFault; readLog?: SheetFault; append?: SheetFault };
+}
+
+export const place: Ledger["place"] = {
+  sheetId: "s1",
+  sheetName: "Encours",
+  headerRow: 1,
+  firstColumn: 1,
+  columnCount: 4,
+  rowCount: 10,
+  address: "A1:D11",
+};
+export const opened = { place, mapping: {}, defaultCurrency: "EUR" };
+
+export function memoryWorkbook(sheet: readonly Receivable[], log: readonly CallEvent[] = []): MemoryWorkbook {
+  const told = ({ onProgress }: { onProgress?: (progress: Progress) => void }): void =>
+    [0, workbook.sheet.length].forEach((rowsDone) => onProgress?.({ rowsDone, rows: workbook.sheet.length }));
+  const orFault = <Value>(fault: SheetFault | undefined, value: Value): Promise<Result<Value, SheetFault>> =>
+    Promise.resolve(fault === undefined ? ok(value) : err(fault));
+  let settings: WorkbookSettings = { columnMode: "values", policy: DEFAULT_POLICY };
+  let ids = 0;
+
+  const ports: Ports = {
+    table: {
+      findCandidates: () => orFault(undefined, []),
+      read: (request) => {
+        told(request);
+        const { mapping, defaultCurrency } = request;
+        const ledger = { place: request.place, mapping, defaultCurrency, issues: [], rowsLeftOut: 0 };
+        return orFault(workbook.faults.read, { ...ledger, receivables: workbook.sheet });
+      },
+      writeColumns: (request) => {
+        told(request);
+        if (workbook.faults.writeColumns === undefined) workbook.written.push(request);
+        return orFault(workbook.faults.writeColumns, {
+          rows: request.assessments.length,
+          address: "E1:J1",
+          wereAdded: workbook.written.length === 1,
+        });
+      },
+      columnMode: () => orFault(undefined, workbook.written.at(-1)?.mode),
+      removeColumns: () => orFault(undefined, undefined),
+      selectCell: () => orFault(undefined, undefined),
+    },
+    log: {
+      read: () => orFault(workbook.faults.readLog, [...workbook.log]),
+      append: (events) => {
+        if (workbook.faults.append === undefined)
+          for (const event of events)
+            if (!workbook.log.some(({ id }) => id === event.id)) workbook.log.push(event);
+        return orFault(workbook.faults.append, undefined);
+      },
+    },
+    settings: {
+      read: () => orFault(undefined, settings),
+      write: (next) => {
+        settings = next;
+        return orFault(undefined, undefined);
+      },
+    },
+    clock: { today: () => workbook.today, now: () => "2026-03-09T09:30:00Z" },
+    newId: () => `new-${(ids += 1)}`,
+  };
+  const workbook: MemoryWorkbook = {
+    ports,
+    sheet,
+    log: [...log],
+    written: [],
+    today: day("2026-03-09"),
+    faults: {},
+  };
+  return workbook;
+}
