@@ -84,8 +84,11 @@ function loadScriptsFromDisk(window: Window & typeof globalThis, run: (path: str
     const source = (node as unknown as HTMLScriptElement).src;
     if (node.nodeName !== "SCRIPT" || !source.startsWith(LIBRARY)) return append(node);
     append(node);
-    run(source.slice(LIBRARY.length));
-    setTimeout(() => node.dispatchEvent(new window.Event("load")), 0);
+    // Not at once: a script that loads others is done before they run.
+    setTimeout(() => {
+      run(source.slice(LIBRARY.length));
+      node.dispatchEvent(new window.Event("load"));
+    }, 0);
     return node;
   };
 }

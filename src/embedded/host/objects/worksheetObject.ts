@@ -3,7 +3,7 @@ import { COLUMN_COUNT, ROW_COUNT, type CellRange } from "../../workbook/cell";
 import type { Sheet } from "../../workbook/sheet";
 import { optionalTextArgument, wholeArgument, wordArgument, textArgument } from "../arguments";
 import type { Batch } from "../batch";
-import { checkStructure, checkUnprotected, checkWritable } from "../checks";
+import { checkStructure, checkWritable } from "../checks";
 import { fault } from "../hostError";
 import { defineMembers } from "../members";
 import { namedRange } from "../names";
@@ -142,7 +142,7 @@ export const worksheetObject = defineMembers<SheetTarget, Excel.Worksheet>({
       deleteSheet(batch.workbook, sheet, batch.source);
     },
     Calculate: (target, _, batch) => {
-      checkUnprotected(batch, sheetOf(target, batch), undefined);
+      sheetOf(target, batch);
       batch.host.recalculateAll();
     },
     _RegisterDataChangedEvent: registered,
