@@ -634,8 +634,9 @@ export class Calculation {
     const before = cells.sheet.cellAt(row, column);
     if (before === undefined || isSameValue(before.value, value)) return;
     // Written out: spreading costs more than evaluating most formulas.
-    const { format, formula } = before;
-    cells.sheet.setCell(row, column, { value, formula, format });
+    const { format, formula, array } = before;
+    const computed = array === undefined ? { value, formula, format } : { ...before, value };
+    cells.sheet.setCell(row, column, computed);
     this.results.add(cells.sheet.id, row, column);
   }
 

@@ -51,16 +51,21 @@ function steps(value: number, step: number): number {
   return Math.abs(quotient - nearest) < 1e-11 * Math.max(1, Math.abs(nearest)) ? nearest : quotient;
 }
 
+/** Seven times 0.2 is 1.4 and not 1.4000000000000001. */
+function multipleOf(step: number, count: number): number {
+  return Number((step * count).toPrecision(15));
+}
+
 function modulo(value: number, divisor: number): number {
   return value - divisor * Math.floor(steps(value, divisor));
 }
 
 function ceiling(value: number, significance: number): number {
-  return significance === 0 ? 0 : significance * Math.ceil(steps(value, significance));
+  return significance === 0 ? 0 : multipleOf(significance, Math.ceil(steps(value, significance)));
 }
 
 function floor(value: number, significance: number): number {
-  return significance * Math.floor(steps(value, significance));
+  return multipleOf(significance, Math.floor(steps(value, significance)));
 }
 
 /** `SUBTOTAL` and `AGGREGATE` by number; those above 100 leave out hidden rows. */
@@ -175,7 +180,7 @@ export const MATH: FunctionTable = {
   MROUND: ofNumbers(2, 2, (value, multiple) => {
     if (multiple === 0) return 0;
     if (value * multiple < 0) return BAD_NUMBER;
-    return multiple * Math.round(steps(value, multiple));
+    return multipleOf(multiple, Math.round(steps(value, multiple)));
   }),
   CEILING: ofNumbers(2, 2, (value, step) => (value > 0 && step < 0 ? BAD_NUMBER : ceiling(value, step))),
   FLOOR: ofNumbers(2, 2, (value, step) =>
