@@ -9,8 +9,42 @@ export interface Setup {
   readonly currency: string;
 }
 
-/** Fields that the rules cannot do without, and the one that usually identifies an invoice. */
-export const MAIN_FIELDS: readonly Field[] = ["debtorName", "reference", "dueOn", "open", "amount", "paid"];
+/** Fields as people think of an invoice: who, which, when, how much, then the rest. */
+const FIELD_ORDER: readonly Field[] = [
+  "debtorName",
+  "debtorCode",
+  "reference",
+  "dueOn",
+  "open",
+  "amount",
+  "paid",
+  "currency",
+  "contact",
+  "phone",
+  "email",
+  "status",
+  "disputed",
+  "settledOn",
+  "issuedOn",
+];
+
+/** What is asked at first sight: what was recognised, and what is needed; the rest stands under « more ». */
+export function askedFields({ mapping }: LedgerCandidate): {
+  readonly shown: readonly Field[];
+  readonly more: readonly Field[];
+} {
+  const needed: readonly Field[] = [
+    "debtorName",
+    "reference",
+    "dueOn",
+    ...(mapping.amount ? [] : ["open" as const]),
+  ];
+  const isShown = (field: Field): boolean => needed.includes(field) || mapping[field] !== undefined;
+  return {
+    shown: FIELD_ORDER.filter(isShown),
+    more: FIELD_ORDER.filter((field) => !isShown(field)),
+  };
+}
 
 /** `column` left out: the sheet has no such column. */
 export function mapField(

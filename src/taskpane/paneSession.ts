@@ -22,6 +22,8 @@ import type {
 import { formatIsoDate } from "../domain/localDate";
 import type { OutcomeCode } from "../domain/outcome";
 import { DEFAULT_POLICY } from "../domain/policy";
+import type { Result } from "../domain/result";
+import { formatRowIssue } from "../text/formatFault";
 import {
   changeCallForm,
   chooseCurrency,
@@ -46,10 +48,20 @@ export interface PaneSessionOptions {
   /** Excel's display language, BCP 47. */
   readonly displayLanguage: string;
   readonly authorMemory: AuthorMemory;
-  /** Told whenever the workbook's policy or the language in force is known or changes. */
+  /** Writes the row issues out as a sheet; left out where there is no such thing. */
+  readonly writeIssues?: (
+    lines: readonly WordedIssue[],
+    language: LanguageCode,
+  ) => Promise<Result<void, SheetFault>>;
   readonly onInForce?: (
     inForce: Pick<WorkbookSettings, "policy"> & { readonly language: LanguageCode },
   ) => void;
+}
+
+export interface WordedIssue {
+  readonly rowNumber: number;
+  readonly cell: string;
+  readonly text: string;
 }
 
 /**
@@ -208,6 +220,20 @@ export class PaneSession {
   readonly cancel = (): void => {
     this.cancellation?.abort();
   };
+
+  /** Puts what could not be read on a sheet of its own, to print or to hand on. */
+  readonly writeIssues = (): Promise<void> =>
+    this.run({ type: "writingIssues" }, async ({ desk }) => {
+      const { language } = this.state;
+      const lines = desk.ledger.issues.map((issue) => ({
+        rowNumber: issue.rowNumber,
+        cell: issue.cell,
+        text: formatRowIssue(issue, language),
+      }));
+      const written = await this.options.writeIssues?.(lines, language);
+      if (written === undefined) return {};
+      return { message: written.ok ? { type: "issuesWritten" } : { type: "fault", fault: written.fault } };
+    });
 
   readonly selectCell = async (cell: string): Promise<void> => {
     const { phase } = this.state;

@@ -63,6 +63,7 @@ export type Job =
   | { readonly type: "rereading"; readonly progress?: Progress }
   | { readonly type: "refreshing"; readonly progress?: Progress }
   | { readonly type: "removing" }
+  | { readonly type: "writingIssues" }
   | { readonly type: "saving" };
 
 export type SaveFailure =
@@ -74,6 +75,7 @@ export type Message =
   | { readonly type: "fault"; readonly fault: SheetFault }
   | { readonly type: "columnsWritten"; readonly written: ColumnsWritten }
   | { readonly type: "columnsRemoved" }
+  | { readonly type: "issuesWritten" }
   | {
       readonly type: "callLogged";
       readonly callId: string;

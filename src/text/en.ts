@@ -222,6 +222,7 @@ export type NeedLabels = { readonly default: string } & Readonly<Partial<Record<
 /** The words of the pane in English. French has the same keys; a missing one is a type error. */
 export const en = {
   languageName: "English",
+  notExcel: "Relance works inside Excel: open a workbook, then choose Relance on the Home tab.",
   fields,
   faults,
   refusals,
@@ -392,6 +393,8 @@ export const en = {
     readAgain: "Read the sheet again",
     changeColumns: "Change the columns",
     issuesTitle: (count: number) => `To look at (${formatCount(count, "en")})`,
+    issuesToSheet: "Put this list on a sheet",
+    issuesWritten: "The list is on a sheet of its own.",
     noIssues: "Every row could be read.",
     columnsTitle: "Columns in your sheet",
     columnsExplain:

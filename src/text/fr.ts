@@ -222,6 +222,8 @@ const points: WordsByType<PriorityPoint, string> = {
 /** The words of the pane in French. */
 export const fr: Texts = {
   languageName: "Français",
+  notExcel:
+    "Relance fonctionne dans Excel\u00a0: ouvrez un classeur, puis choisissez Relance sous l’onglet Accueil.",
   fields,
   faults,
   refusals,
@@ -361,7 +363,7 @@ export const fr: Texts = {
       "Vérifiez à quoi correspond chaque colonne. Relance ne fait que les lire\u00a0: rien de vos données n’est modifié.",
     required: "Indispensables",
     optional: "Autres colonnes",
-    noColumn: "Pas de telle colonne",
+    noColumn: "Aucune colonne",
     emptyHeader: "sans titre",
     samples: (samples) => `p. ex. ${samples.join(" · ")}`,
     noSamples: "Les premières lignes sont vides.",
@@ -392,6 +394,8 @@ export const fr: Texts = {
     readAgain: "Relire la feuille",
     changeColumns: "Changer les colonnes",
     issuesTitle: (count) => `À vérifier (${formatCount(count, "fr")})`,
+    issuesToSheet: "Mettre cette liste sur une feuille",
+    issuesWritten: "La liste est sur une feuille à part.",
     noIssues: "Toutes les lignes ont pu être lues.",
     columnsTitle: "Colonnes dans votre feuille",
     columnsExplain:

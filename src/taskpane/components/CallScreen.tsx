@@ -6,6 +6,7 @@ import {
   Select,
   Textarea,
 } from "@fluentui/react-components";
+import { useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import { earliestNext, previewCall } from "../../application/previewCall";
 import { OUTCOME_CODES, type OutcomeCode, type OutcomeNeed } from "../../domain/outcome";
@@ -56,6 +57,8 @@ export function CallScreen(props: Props) {
   const { onChooseOutcome, onChange, onCover, onTypeAuthor, onSave, onDiscard, onBack } = props;
   const wording = useTexts();
   const { t, language } = wording;
+  // Asked once; not taken away while it is being typed.
+  const [asksAuthor] = useState(author === "");
   const usual = usualOutcomes(view);
   const others = OUTCOME_CODES.filter((code) => !usual.includes(code));
   const refusals = shownRefusals(form, desk, view, failure, wording);
@@ -164,9 +167,11 @@ export function CallScreen(props: Props) {
             onChange={(_event, { value }) => onChange({ calledOn: value })}
           />
         </LabelledField>
-        <LabelledField label={t.call.author} hint={t.call.authorHint}>
-          <Input value={author} autoComplete="name" onChange={(_event, { value }) => onTypeAuthor(value)} />
-        </LabelledField>
+        {asksAuthor && (
+          <LabelledField label={t.call.author} hint={t.call.authorHint}>
+            <Input value={author} autoComplete="name" onChange={(_event, { value }) => onTypeAuthor(value)} />
+          </LabelledField>
+        )}
 
         {failure?.type === "fault" && <FaultMessage fault={failure.fault} lead={t.call.draftKept} />}
         <div className="actions sticky">

@@ -86,6 +86,7 @@ function ScreenOf({ session, state, ready }: Props) {
           onSelectCell={(cell) => void session.selectCell(cell)}
           onWriteColumns={(mode) => void session.addOrRefreshColumns(mode)}
           onRemoveColumns={() => void session.removeColumns()}
+          onWriteIssues={() => void session.writeIssues()}
           onCancel={session.cancel}
         />
       );

@@ -1,6 +1,5 @@
 import { Button, Field as LabelledField, Input, Select } from "@fluentui/react-components";
 import {
-  FIELDS,
   type ColumnChoice,
   type Field,
   type LedgerCandidate,
@@ -8,7 +7,7 @@ import {
   type SheetFault,
 } from "../../application/ports";
 import type { Texts } from "../../text/texts";
-import { MAIN_FIELDS, parseCurrency, type Setup } from "../mapping";
+import { askedFields, parseCurrency, type Setup } from "../mapping";
 import { Disclosure } from "./Disclosure";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";
@@ -37,10 +36,7 @@ export function FirstRun(props: Props) {
   const isCurrencyWrong = parseCurrency(setup.currency) === undefined;
   const isReady = missing.length === 0 && !isCurrencyWrong;
   // What was recognised at first stays in sight, even after the person says « no such column ».
-  const shown = FIELDS.filter(
-    (field) => MAIN_FIELDS.includes(field) || candidate.mapping[field] !== undefined,
-  );
-  const hidden = FIELDS.filter((field) => !shown.includes(field));
+  const { shown, more } = askedFields(candidate);
   const column = (field: Field) => (
     <ColumnField
       key={field}
@@ -88,9 +84,9 @@ export function FirstRun(props: Props) {
           />
         </LabelledField>
       )}
-      {hidden.length > 0 && (
+      {more.length > 0 && (
         <Disclosure title={t.firstRun.optional}>
-          {() => <div className="stack">{hidden.map(column)}</div>}
+          {() => <div className="stack">{more.map(column)}</div>}
         </Disclosure>
       )}
       <div className="actions sticky">

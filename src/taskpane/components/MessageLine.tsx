@@ -83,6 +83,8 @@ function doneWords(message: Exclude<Message, { type: "fault" }>, { t, language }
     }
     case "columnsRemoved":
       return t.sheet.removed;
+    case "issuesWritten":
+      return t.sheet.issuesWritten;
     case "callUndone":
       return t.call.undone(message.debtorName);
     case "callLogged": {

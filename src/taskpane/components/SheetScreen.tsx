@@ -21,12 +21,13 @@ interface Props {
   readonly onSelectCell: (cell: string) => void;
   readonly onWriteColumns: (mode: ColumnMode) => void;
   readonly onRemoveColumns: () => void;
+  readonly onWriteIssues: () => void;
   readonly onCancel: () => void;
 }
 
 /** What was read, what could not be, and our columns in the sheet. */
 export function SheetScreen(props: Props) {
-  const { desk, job, onReadAgain, onChangeColumns, onSelectCell, onCancel } = props;
+  const { desk, job, onReadAgain, onChangeColumns, onSelectCell, onWriteIssues, onCancel } = props;
   const { t, language } = useTexts();
   const { ledger } = desk;
   const view = viewOf(desk);
@@ -61,7 +62,12 @@ export function SheetScreen(props: Props) {
         </div>
       )}
       <Columns {...props} />
-      <Issues groups={view.issues} onSelectCell={onSelectCell} />
+      <Issues
+        groups={view.issues}
+        isBusy={isBusy}
+        onSelectCell={onSelectCell}
+        onWriteIssues={onWriteIssues}
+      />
     </main>
   );
 }
@@ -144,10 +150,12 @@ function CancelButton({ onCancel }: { readonly onCancel: () => void }) {
 
 interface IssuesProps {
   readonly groups: readonly IssueGroup[];
+  readonly isBusy: boolean;
+  readonly onWriteIssues: () => void;
   readonly onSelectCell: (cell: string) => void;
 }
 
-function Issues({ groups, onSelectCell }: IssuesProps) {
+function Issues({ groups, isBusy, onSelectCell, onWriteIssues }: IssuesProps) {
   const { t, language } = useTexts();
   const count = groups.reduce((sum, { issues }) => sum + issues.length, 0);
   if (count === 0) return <p className="hint">{t.sheet.noIssues}</p>;
@@ -171,6 +179,11 @@ function Issues({ groups, onSelectCell }: IssuesProps) {
           </Disclosure>
         );
       })}
+      <div className="actions">
+        <Button disabledFocusable={isBusy} onClick={onWriteIssues}>
+          {t.sheet.issuesToSheet}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -1,0 +1,96 @@
+import { createRoot } from "react-dom/client";
+import type { Clock, LanguageCode, LedgerPlace, Ports } from "../application/ports";
+import { localDate } from "../domain/localDate";
+import type { Policy } from "../domain/policy";
+import { invariant } from "../domain/result";
+import { createExcelPorts } from "../excel/excelPorts";
+import type { ExcelDoor } from "../excel/runExcel";
+import { onRowSelected, type RemoveListener } from "../excel/selection";
+import { keepToday } from "../excel/todayName";
+import { textsOf } from "../text/texts";
+import { App, loadScreens } from "./App";
+import { authorMemory } from "./authorMemory";
+import { officeTheme } from "./officeTheme";
+import { PaneSession } from "./paneSession";
+
+/*
+ * ROOT of the pane: the one place where the screens meet Excel.
+ */
+
+export interface PaneOptions {
+  /** `false` when the page was opened by itself, outside Excel. */
+  readonly isExcel: boolean;
+  /** Told whenever the workbook's policy or the language in force is known or changes. */
+  readonly onInForce?: (inForce: { readonly policy: Policy; readonly language: LanguageCode }) => void;
+}
+
+/** Shows the pane in an element and starts reading the workbook. */
+export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOptions): void {
+  const displayLanguage = Office.context?.displayLanguage ?? navigator.language;
+  if (!isExcel) {
+    element.textContent = textsOf(displayLanguage.toLowerCase().startsWith("fr") ? "fr" : "en").notExcel;
+    element.className = "unsupported";
+    return;
+  }
+  const { table, log, settings, door } = createExcelPorts();
+  const ports: Ports = { table, log, settings, clock, newId: () => crypto.randomUUID() };
+  const session = new PaneSession(ports, {
+    displayLanguage,
+    authorMemory,
+    ...(onInForce && { onInForce }),
+    // Words and a library that few need: fetched when somebody asks for the report.
+    writeIssues: async (lines, language) =>
+      (await import(/* webpackChunkName: "issues" */ "../excel/issuesSheet")).writeIssuesSheet(
+        door,
+        lines,
+        language,
+      ),
+  });
+  createRoot(element).render(<App session={session} theme={officeTheme} />);
+  followSelection(session, door);
+  followDay(session, door);
+  void session.start();
+  // Fetched while the workbook is read, so that the screens are there when it is.
+  void loadScreens();
+}
+
+const clock: Clock = {
+  today: () => {
+    const now = new Date();
+    const today = localDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+    invariant(today !== undefined, "today is a day");
+    return today;
+  },
+  now: () => new Date().toISOString(),
+};
+
+/** Listens to the sheet that is open, and only to that one. */
+function followSelection(session: PaneSession, door: ExcelDoor): void {
+  let followed: LedgerPlace | undefined;
+  let listening: Promise<RemoveListener | undefined> = Promise.resolve(undefined);
+  session.subscribe(() => {
+    const { phase } = session.getState();
+    if (phase.type !== "ready" || phase.opened.place === followed) return;
+    const { place } = phase.opened;
+    followed = place;
+    listening = listening.then(async (remove) => {
+      await remove?.();
+      // A pane that cannot follow the selection is still whole: it only offers less.
+      const registered = await onRowSelected(door, place, session.rowSelected);
+      return registered.ok ? registered.value : undefined;
+    });
+  });
+}
+
+/** A pane may stay open for days: coming back to it on another day, everything is judged anew. */
+function followDay(session: PaneSession, door: ExcelDoor): void {
+  void keepToday(door, clock.today());
+  const comeBack = (): void => {
+    const { phase } = session.getState();
+    if (document.hidden || phase.type !== "ready" || phase.desk.asOf === clock.today()) return;
+    void keepToday(door, clock.today());
+    void session.readAgain();
+  };
+  window.addEventListener("focus", comeBack);
+  document.addEventListener("visibilitychange", comeBack);
+}
