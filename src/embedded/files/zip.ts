@@ -28,6 +28,8 @@ const DOS_DATE = 0x0021;
 /** A workbook that unpacks to more than this would not fit in a browser tab. */
 const UNPACKED_BYTES_MAX = 1_000_000_000;
 
+const LARGE_BYTES = 4_000_000;
+
 /** The files of a zip in their order. Errors: CorruptZip, TooLarge. */
 export function readZip(bytes: Uint8Array): Result<readonly ZipEntry[], FileFault> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -139,7 +141,8 @@ export function pack(name: string, content: Uint8Array): ZipEntry {
     name,
     method: DEFLATED,
     crc: crc32(content),
-    compressed: deflateSync(content, { level: 6 }),
+    // Waiting for a large sheet to be packed tighter is not worth it.
+    compressed: deflateSync(content, { level: content.length > LARGE_BYTES ? 2 : 6 }),
     sizeBytes: content.length,
   };
 }
@@ -191,15 +194,35 @@ function writeCommonFields(view: DataView, at: number, entry: ZipEntry, nameLeng
   view.setUint16(at + 22, nameLength, true);
 }
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
+/** Four tables, one for each byte of a word: a word at a time is three times as fast as a byte at a time. */
+const CRC_TABLES = crcTables();
+
+function crcTables(): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array] {
+  const byByte = Uint32Array.from({ length: 256 }, (_, byte) => {
+    let value = byte;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+  });
+  const next = (table: Uint32Array): Uint32Array => table.map((crc) => (crc >>> 8) ^ byByte[crc & 0xff]!);
+  const second = next(byByte);
+  const third = next(second);
+  return [byByte, second, third, next(third)];
+}
 
 function crc32(content: Uint8Array): number {
+  const [first, second, third, fourth] = CRC_TABLES;
+  const wholeWords = content.length - (content.length % 4);
   let crc = 0xffffffff;
-  for (let index = 0; index < content.length; index++)
-    crc = CRC_TABLE[(crc ^ content[index]!) & 0xff]! ^ (crc >>> 8);
+  let index = 0;
+  for (; index < wholeWords; index += 4) {
+    crc ^=
+      content[index]! |
+      (content[index + 1]! << 8) |
+      (content[index + 2]! << 16) |
+      (content[index + 3]! << 24);
+    crc =
+      fourth[crc & 0xff]! ^ third[(crc >>> 8) & 0xff]! ^ second[(crc >>> 16) & 0xff]! ^ first[crc >>> 24]!;
+  }
+  for (; index < content.length; index++) crc = first[(crc ^ content[index]!) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
