@@ -78,7 +78,7 @@ export function outcomeArgument(argument: CellArgument, name: string): OutcomeCo
 export function calendarArgument(argument: CellArgument, name: string): HolidayCalendar | undefined {
   const cell = singleCell(argument, name);
   if (isBlank(cell) || cell === 0) return undefined;
-  const wanted = String(cell).trim().toUpperCase();
+  const wanted = typeof cell === "string" ? cell.trim().toUpperCase() : undefined;
   const calendar = HOLIDAY_CALENDARS.find((known) => known.toUpperCase() === wanted);
   if (calendar === undefined) throw invalidValue("calendar", name);
   return calendar;

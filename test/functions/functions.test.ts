@@ -214,6 +214,7 @@ describe("CALLDAY", () => {
     expect(cell(() => callDay(goodFriday, 0, "DE"))).toBe(
       "#VALUE! calendar is not a calendar. Use FR, FR-AM, TARGET or none.",
     );
+    expect(cell(() => callDay(goodFriday, 0, 33))).toMatch(/^#VALUE! calendar/);
   });
 
   it("takes the workbook's calendar and days off", () => {
