@@ -195,9 +195,9 @@ export interface Splice {
   readonly with: string;
 }
 
-/** Applies replacements that do not overlap; those at the same place keep their order. */
+/** Applies replacements that do not overlap; what is only put in at a place comes before what is replaced there. */
 export function splice(text: string, splices: readonly Splice[]): string {
-  const ordered = [...splices].sort((a, b) => a.start - b.start);
+  const ordered = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
   let result = "";
   let at = 0;
   for (const change of ordered) {
