@@ -134,8 +134,7 @@ async function openSheet(context: Excel.RequestContext): Promise<Result<Excel.Wo
   context.workbook.load("readOnly");
   await context.sync();
   if (context.workbook.readOnly) return err({ type: "WorkbookReadOnly" });
-  if (!known.isNullObject)
-    return sheetProtection.protected ? err({ type: "SheetProtected", sheetName: LOG_SHEET_NAME }) : ok(known);
+  if (!known.isNullObject) return ok(known);
   if (protection.protected) return err({ type: "WorkbookProtected" });
   const sheet = worksheets.add(LOG_SHEET_NAME);
   sheet.visibility = "VeryHidden";

@@ -71,13 +71,13 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       "no facture | numero facture | num facture | facture no | facture numero | ref facture | reference facture | id facture | " +
         "code facture | no piece | numero piece | num piece | ref piece | no document | numero document | no avoir facture | " +
         "invoice number | invoice no | invoice num | invoice id | invoice nbr | invoice code | inv no | inv number | bill no | " +
-        "bill number | document number | document no | docnumbr | doc number | doc no | doc id | id accounts receivable | " +
+        "bill number | id accounts receivable | " +
         "rechnungsnummer | rechnungs nr | rechnungsnr | belegnummer | beleg nr | numero factura | no factura | num factura | " +
         "nro factura | numero fattura | n fattura | factuurnummer | numero da fatura | numero fatura | do piece | ec piece | ec ref piece | " +
         "transaction number | voucher no",
     ),
     fair: words(
-      "piece | facture | invoice | invoice ref | n ref | order num | numero commande facture | recibo | factura | fattura | factuur | rechnung",
+      "document number | document no | docnumbr | doc number | doc no | doc id | piece | facture | invoice | invoice ref | n ref | order num | numero commande facture | recibo | factura | fattura | factuur | rechnung",
     ),
     weak: words(
       "numero | number | num | no | ref | reference | document | doc | n | id piece | nro | nr | transaction id | ref no",
