@@ -1,9 +1,25 @@
 import { formatAddress } from "../workbook/address";
-import { COLUMN_COUNT, ROW_COUNT, type CellRange, type CellValue, type ErrorValue } from "../workbook/cell";
+import {
+  COLUMN_COUNT,
+  ROW_COUNT,
+  type ArrayExtent,
+  type Cell,
+  type CellRange,
+  type CellValue,
+  type ErrorValue,
+} from "../workbook/cell";
 import type { Sheet, Table } from "../workbook/sheet";
 import type { Change, DefinedName, Workbook } from "../workbook/workbook";
 import { dateToSerial, DAYS_1904 } from "./clock";
-import { Compiler, Uses, type CompiledName, type Evaluate, type Scope, type Workspace } from "./compile";
+import {
+  Compiler,
+  Uses,
+  intersect,
+  type CompiledName,
+  type Evaluate,
+  type Scope,
+  type Workspace,
+} from "./compile";
 import type { CustomFunctionArgument, CustomFunctionCall, CustomFunctions } from "./customFunctions";
 import type { CalculationSettings, Call } from "./functions/definition";
 import { FillGroup, FormulaCell, FormulaCells } from "./formulaCell";
@@ -11,14 +27,17 @@ import { LookupIndexes } from "./lookupIndex";
 import { parseFormula } from "./parseFormula";
 import { ColumnFill, fillKey, type RangePattern } from "./references";
 import { ChangedPlaces } from "./changedPlaces";
+import { Spills } from "./spills";
 import {
   BAD_REFERENCE,
   BAD_VALUE,
   BUSY,
+  Area,
   Lambda,
   Matrix,
   UNKNOWN_NAME,
   checkedNumber,
+  dereference,
   isError,
   toScalar,
   type Scalar,
@@ -99,6 +118,9 @@ export class Calculation {
   private readonly results = new ChangedPlaces();
   private readonly queuedCalls = new Map<FormulaCell, QueuedCall[]>();
   private readonly circular = new Set<FormulaCell>();
+  private readonly spills = new Spills(this.results);
+  private readonly spreadNow: ChangedCells[] = [];
+  private readonly spreadCounts = new Map<FormulaCell, number>();
   private readonly lookups = new LookupIndexes();
   private readonly idleListeners: (() => void)[] = [];
   private readonly settings: CalculationSettings;
@@ -149,8 +171,12 @@ export class Calculation {
     this.isCalculating = true;
     try {
       this.lookups.clear();
+      this.spreadCounts.clear();
       // Growing while it is walked: spilled results dirty what reads them.
-      for (const cell of this.dirty) this.computeFrom(cell);
+      for (const cell of this.dirty) {
+        this.computeFrom(cell);
+        for (const { cells, range } of this.spreadNow.splice(0)) this.markReaders(cells, range);
+      }
       this.dirty.length = 0;
     } finally {
       this.isCalculating = false;
@@ -260,16 +286,29 @@ export class Calculation {
         if (formula === undefined && known === undefined) continue;
         if (known?.formula !== formula) {
           isRegistrationChanged = true;
-          this.circular.delete(known!);
-          cells.set(row, column, undefined);
-          if (formula !== undefined) this.register(cells, row, column, formula);
+          if (known) this.forget(known);
+          if (formula !== undefined) {
+            // An extent copied along with a formula is not its own.
+            const typed = line[column];
+            if (typed?.array) cells.sheet.setCell(row, column, withoutArray(typed));
+            this.register(cells, row, column, formula);
+          }
         }
         const current = cells.at(row, column);
         if (current) this.markDirty(current);
       }
     }
     if (isRegistrationChanged) this.dependencies = undefined;
+    for (const anchor of this.spills.disturbedBy(cells, range)) this.markDirty(anchor);
     this.changes.push({ cells, range });
+  }
+
+  private forget(cell: FormulaCell): void {
+    const { cells, row, column } = cell;
+    this.circular.delete(cell);
+    cells.set(row, column, undefined);
+    const emptied = this.spills.withdraw(cell);
+    if (emptied) this.changes.push({ cells, range: emptied });
   }
 
   private structureChanged({ sheetId, kind, at, count }: Extract<Change, { type: "structure" }>): void {
@@ -285,6 +324,7 @@ export class Calculation {
     for (const group of this.groups.values())
       if (group.cells === cells && group.uses.readsOwnPlace)
         group.forEachCell((cell) => this.markDirty(cell));
+    for (const cell of cells.all()) if (cell.spill) this.markDirty(cell);
     this.changes.push({ cells, range: seam });
   }
 
@@ -324,13 +364,14 @@ export class Calculation {
     this.names.clear();
     this.circular.clear();
     this.queuedCalls.clear();
+    this.spills.clear();
     this.dirty.length = 0;
     this.changes.length = 0;
     this.registerAll();
     for (const [id, cells] of this.cellsBySheet)
       for (const cell of cells.all()) {
         const value = valueOf(cell);
-        const isInterrupted = isError(value) && value.error === "#BUSY!";
+        const isInterrupted = isError(value) && (value.error === "#BUSY!" || value.error === "#SPILL!");
         // Changes that were waiting are known by places that may have moved: everything is computed then.
         if (isPending || isInterrupted || cell.formula.includes("#REF!")) this.markDirty(cell);
         const earlier = before.get(id)?.at(cell.row, cell.column);
@@ -382,6 +423,8 @@ export class Calculation {
             ? this.place(above.group, row, column, cell.formula)
             : this.register(cells, row, column, cell.formula);
           if (!isFilled) fills[column] = { fill: ColumnFill.of(cell.formula, row), group: formula.group };
+          formula.isSingleValued = cell.value !== undefined && cell.array === undefined;
+          if (cell.array) this.spills.adopt(formula, cell.array.rows, cell.array.columns);
           if (cell.value === undefined) this.markDirty(formula);
         }
       }
@@ -415,7 +458,7 @@ export class Calculation {
   ): { readonly evaluate: Evaluate; readonly uses: Uses } {
     const compiler = new Compiler(this.workspace, { reader: cells, row, column });
     const parsed = parseFormula(formula);
-    if (parsed.ok) return { evaluate: compiler.compile(parsed.value), uses: compiler.uses };
+    if (parsed.ok) return { evaluate: compiler.compileResult(parsed.value), uses: compiler.uses };
     compiler.uses.unsupported.add(parsed.fault.reason);
     return { evaluate: () => UNKNOWN_NAME, uses: compiler.uses };
   }
@@ -612,7 +655,8 @@ export class Calculation {
     let result: Value;
     try {
       result = group.evaluate(this.scopeAt(cells, row, column));
-      if (result === undefined || typeof result === "object") result = resultOf(result);
+      if (cell.isSingleValued && result instanceof Area) result = intersect(result, cell);
+      if (result instanceof Area) result = dereference(result);
     } catch (cause) {
       cell.state = "dirty";
       throw cause;
@@ -622,22 +666,60 @@ export class Calculation {
     cell.state = "clean";
     if (group.uses.unknownFunctions.size > 0 && this.queuedCalls.has(cell)) result = BUSY;
     if (cell.isCircular) result = 0;
-    this.setResult(cell, typeof result === "number" ? checkedNumber(result) : result);
+    this.show(cell, result);
+  }
+
+  private show(cell: FormulaCell, result: Value): void {
+    const entered = enteredExtent(cell);
+    if (entered && !(result instanceof Matrix)) {
+      const repeated = Array.from({ length: entered.rows * entered.columns }, () => resultOf(result));
+      this.setArray(cell, new Matrix(entered.rows, entered.columns, repeated));
+    } else if (result instanceof Matrix && !cell.isSingleValued) this.setArray(cell, result);
+    else {
+      const emptied = this.spills.withdraw(cell);
+      if (emptied) this.spreadNow.push({ cells: cell.cells, range: emptied });
+      const value = typeof result === "object" || result === undefined ? resultOf(result) : result;
+      const isArray = cell.group.uses.isArray && !cell.isSingleValued;
+      this.setResult(
+        cell,
+        typeof value === "number" ? checkedNumber(value) : value,
+        isArray ? ONE_CELL : undefined,
+      );
+    }
+  }
+
+  private setArray(cell: FormulaCell, matrix: Matrix): void {
+    const extent = enteredExtent(cell) ?? { rows: matrix.rows, columns: matrix.columns, isDynamic: true };
+    const before = cell.spill;
+    const after = this.spills.spread(cell, matrix, extent.rows, extent.columns);
+    if (after === undefined) this.setResult(cell, { error: "#SPILL!" });
+    else this.setResult(cell, resultOf(matrix), extent);
+    // An array that reads what it fills would never come to rest.
+    const count = (this.spreadCounts.get(cell) ?? 0) + 1;
+    this.spreadCounts.set(cell, count);
+    if (count > SPREADS_MAX) return;
+    for (const range of [before, after]) if (range) this.spreadNow.push({ cells: cell.cells, range });
   }
 
   private scopeAt(cells: FormulaCells, row: number, column: number): Scope {
     return { row, column, reader: cells, workbook: this.settings, locals: NO_LOCALS, invoke: this.invoke };
   }
 
-  private setResult(cell: FormulaCell, value: CellValue): void {
+  private setResult(cell: FormulaCell, value: CellValue, array?: ArrayExtent): void {
     const { cells, row, column } = cell;
     const before = cells.sheet.cellAt(row, column);
-    if (before === undefined || isSameValue(before.value, value)) return;
+    if (before === undefined) return;
+    const isSame = isSameValue(before.value, value);
+    if (isSame && isSameExtent(before.array, array)) return;
     // Written out: spreading costs more than evaluating most formulas.
-    const { format, formula, array } = before;
-    const computed = array === undefined ? { value, formula, format } : { ...before, value };
-    cells.sheet.setCell(row, column, computed);
-    this.results.add(cells.sheet.id, row, column);
+    const { format, formula } = before;
+    const kept = isSame ? before.value! : value;
+    cells.sheet.setCell(
+      row,
+      column,
+      array ? { value: kept, formula, format, array } : { value: kept, formula, format },
+    );
+    if (!isSame) this.results.add(cells.sheet.id, row, column);
   }
 
   private tellResults(): void {
@@ -708,6 +790,23 @@ export class Calculation {
 }
 
 const NO_LOCALS: readonly Value[] = [];
+const SPREADS_MAX = 20;
+/** Marks a formula that computes with arrays, so that Excel does not take it for one of before arrays spilled. */
+const ONE_CELL: ArrayExtent = { rows: 1, columns: 1, isDynamic: true };
+
+/** The cells a formula was entered for with Ctrl+Shift+Enter, which its array neither leaves nor outgrows. */
+function enteredExtent({ cells, row, column }: FormulaCell): ArrayExtent | undefined {
+  const array = cells.sheet.cellAt(row, column)?.array;
+  return array?.isDynamic === false ? array : undefined;
+}
+
+function withoutArray({ value, formula, format }: Cell): Cell {
+  return { value, formula, format };
+}
+
+function isSameExtent(a: ArrayExtent | undefined, b: ArrayExtent | undefined): boolean {
+  return a === b || (a?.rows === b?.rows && a?.columns === b?.columns && a?.isDynamic === b?.isDynamic);
+}
 
 /** A filled formula means the same unless it names columns of the table around it and stands in another. */
 function isSameTable(group: FillGroup, sheet: Sheet, row: number, column: number, formula: string): boolean {

@@ -27,7 +27,7 @@ import {
   type Value,
 } from "./values";
 import { ErrorFound, type Call, type FunctionDefinition } from "./functions/definition";
-import { FUNCTIONS, NOT_SUPPORTED } from "./functions/functions";
+import { FUNCTIONS, GIVES_ARRAYS, NOT_SUPPORTED } from "./functions/functions";
 import { resolveTableReference } from "./tableReference";
 import { absolutePattern, parseReference, resolvePattern, type RangePattern } from "./references";
 import { withoutFilePrefix } from "./parseFormula";
@@ -68,6 +68,8 @@ export class Uses {
   readsToday = false;
   /** ROW() and COLUMN() of the cell itself: another result once the cell moved. */
   readsOwnPlace = false;
+  /** It computes with whole ranges or arrays where Excel once took a single value. */
+  isArray = false;
 
   add(other: Uses): void {
     this.patterns.push(...other.patterns);
@@ -77,6 +79,7 @@ export class Uses {
     this.isVolatile ||= other.isVolatile;
     this.readsToday ||= other.readsToday;
     this.readsOwnPlace ||= other.readsOwnPlace;
+    this.isArray ||= other.isArray;
   }
 }
 
@@ -97,6 +100,19 @@ export class Compiler {
     private readonly workspace: Workspace,
     private readonly place: Place,
   ) {}
+
+  /** For what a cell shows. */
+  compileResult(node: AstExpression): Evaluate {
+    this.uses.isArray ||= this.isManyCells(node);
+    return this.compile(node);
+  }
+
+  private isManyCells(node: AstExpression): boolean {
+    if (node.type === "ArrayExpression") return true;
+    if (node.type !== "ReferenceIdentifier") return false;
+    if (node.kind === "table") return !/@|#This Row|#Headers\]\]|#Totals\]\]/i.test(node.value);
+    return node.kind === "range" && node.value.includes(":");
+  }
 
   /** For a result or an argument taken as it is: references stay unread. */
   compile(node: AstExpression): Evaluate {
@@ -132,6 +148,7 @@ export class Compiler {
   /** For a place where one value is wanted: a single cell is read at once, larger ones stay. */
   private compileSingle(node: AstExpression): Evaluate {
     const evaluate = this.compile(node);
+    this.uses.isArray ||= this.isManyCells(node);
     if (node.type !== "ReferenceIdentifier") return evaluate;
     const cell = this.oneCell(node.value, node.kind);
     return cell ?? evaluate;
@@ -369,6 +386,7 @@ export class Compiler {
   ): Evaluate {
     if (args.length < definition.argumentsMin || args.length > definition.argumentsMax)
       return constant(BAD_VALUE);
+    if (GIVES_ARRAYS.has(name)) this.uses.isArray = true;
     if (args.length === 0 && (name === "ROW" || name === "COLUMN")) this.uses.readsOwnPlace = true;
     if (name === "TODAY") this.uses.readsToday = true;
     else if (definition.isVolatile) this.uses.isVolatile = true;
@@ -490,7 +508,8 @@ function toScalarKeepingLambda(value: Value): Value {
   return value instanceof Lambda ? value : toScalar(value);
 }
 
-function intersect(area: Area, call: Call): Scalar {
+/** The one cell of an area in the row or the column of a formula. */
+export function intersect(area: Area, call: { readonly row: number; readonly column: number }): Scalar {
   if (area.isOneCell) return area.at(0, 0);
   if (area.left === area.right && call.row >= area.top && call.row <= area.bottom)
     return area.reader.read(call.row, area.left);

@@ -1,3 +1,4 @@
+import { keyOf, type SpilledCell } from "./spills";
 import { resolvePattern, readersAlong, type RangePattern } from "./references";
 import type { CellRange, CellValue } from "../workbook/cell";
 import type { Sheet } from "../workbook/sheet";
@@ -12,6 +13,10 @@ export class FormulaCell {
   state: FormulaState = "clean";
   /** It reads itself, directly or through others. */
   isCircular = false;
+  /** Where its array shows; left out when its result is one value. */
+  spill: CellRange | undefined;
+  /** Formulas of files that hold no array give the one value beside them, as before arrays spilled. */
+  isSingleValued = false;
   /** Results of its custom functions, by call; only those of the last evaluation. */
   customResults?: ReadonlyMap<string, CellValue>;
   /** Tickets of the custom function calls it waits for, by call. */
@@ -30,6 +35,8 @@ export class FormulaCell {
 export class FormulaCells implements CellReader {
   private readonly columns: (FormulaCell | undefined)[][] = [];
   columnsUsed = 0;
+  /** Cells that show a part of an array, by `keyOf`. */
+  readonly spilled = new Map<number, SpilledCell>();
 
   constructor(
     readonly sheet: Sheet,
@@ -48,6 +55,13 @@ export class FormulaCells implements CellReader {
 
   read(row: number, column: number): Scalar {
     const cell = this.sheet.cellAt(row, column);
+    if (this.spilled.size > 0) {
+      const anchor = this.spilled.get(keyOf(row, column))?.anchor;
+      if (anchor !== undefined && anchor.state === "dirty") {
+        this.bringUpToDate(anchor);
+        return this.sheet.cellAt(row, column)?.value;
+      }
+    }
     if (cell === undefined) return undefined;
     if (cell.formula !== undefined) {
       const formula = this.columns[column]?.[row];

@@ -1,4 +1,6 @@
 import {
+  Area,
+  BAD_REFERENCE,
   BAD_VALUE,
   Lambda,
   Matrix,
@@ -286,5 +288,13 @@ export const ARRAYS: FunctionTable = {
     ),
   ),
   SINGLE: ofValues(1, 1, ([value]) => toScalar(value)),
-  ANCHORARRAY: ofValues(1, 1, ([value]) => value),
+  ANCHORARRAY: ofValues(1, 1, ([value]) => {
+    if (!(value instanceof Area)) return BAD_REFERENCE;
+    const { reader, top, left } = value;
+    reader.read(top, left);
+    const array = reader.sheet.cellAt(top, left)?.array;
+    return array
+      ? new Area(reader, top, left, top + array.rows - 1, left + array.columns - 1)
+      : BAD_REFERENCE;
+  }),
 };

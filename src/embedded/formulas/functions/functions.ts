@@ -22,6 +22,13 @@ export const FUNCTIONS: FunctionTable = {
   ...TEXT,
 };
 
+/** Functions whose result can fill several cells. */
+export const GIVES_ARRAYS: ReadonlySet<string> = new Set(
+  [...Object.keys(ARRAYS), "TEXTSPLIT", "FREQUENCY", "MMULT"].filter(
+    (name) => name !== "REDUCE" && name !== "SINGLE",
+  ),
+);
+
 /** Functions of Excel that we do not compute: their cells keep the result they came with. */
 export const NOT_SUPPORTED: ReadonlySet<string> = new Set(
   `ACCRINT ACCRINTM ACOSH ACOT ACOTH AMORDEGRC AMORLINC ARABIC AREAS ASC ASINH ATANH AVEDEV BAHTTEXT BASE BESSELI BESSELJ
