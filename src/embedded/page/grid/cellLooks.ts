@@ -26,7 +26,7 @@ export function cellLooks(
   const cell = sheet.cellAt(row, column);
   const table = tableLooks(sheet, row, column);
   const { value, format } = cell ?? {};
-  const fill = format?.fillColor ?? table?.fill ?? "";
+  const ownFill = format?.fillColor;
   return {
     text: displayText(cell, regional.localeTag, regional.uses1904),
     align: alignmentOf(cell),
@@ -34,8 +34,8 @@ export function cellLooks(
     isBold: format?.bold ?? table?.isBold ?? false,
     isItalic: format?.italic ?? false,
     isUnderlined: format?.underline ?? false,
-    color: format?.fontColor ?? table?.color ?? (fill === "" ? "" : readableOn(fill)),
-    fill,
+    color: format?.fontColor ?? (ownFill === undefined ? (table?.color ?? "") : readableOn(ownFill)),
+    fill: ownFill ?? table?.fill ?? "",
     errorMessage: isErrorValue(value) ? (value.message ?? "") : "",
   };
 }
@@ -66,27 +66,30 @@ interface TableLooks {
 
 /** Accents of Office's theme, in the order in which table styles 1, 2, 3… use them. */
 const ACCENTS = ["#595959", "#4472C4", "#ED7D31", "#7B7B7B", "#BF9000", "#2E75B6", "#548235"];
-const BANDS = ["#EDEDED", "#D9E1F2", "#FCE4D6", "#EDEDED", "#FFF2CC", "#DDEBF7", "#E2EFDA"];
+
+/** A tint of the sheet's own background, so that it fits the dark theme too. */
+function bandOf(accent: string): string {
+  return `color-mix(in srgb, ${accent} 20%, var(--sheet))`;
+}
 
 function tableLooks(sheet: Sheet, row: number, column: number): TableLooks | undefined {
   const table = sheet.tables.find(
     ({ range }) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right,
   );
   if (table === undefined || table.style === "") return undefined;
-  const accent = accentIndex(table);
-  const accentColor = ACCENTS[accent]!;
+  const accent = accentOf(table);
   const isHeader = table.hasHeader && row === table.range.top;
   const isTotals = table.hasTotals && row === table.range.bottom;
   const isLight = table.style?.startsWith("TableStyleLight") ?? false;
-  if (isHeader && !isLight) return { fill: accentColor, color: "#FFFFFF", isBold: true };
+  if (isHeader && !isLight) return { fill: accent, color: "#FFFFFF", isBold: true };
   if (isHeader || isTotals) return { fill: "", color: "", isBold: true };
   const firstRow = table.range.top + (table.hasHeader ? 1 : 0);
-  return (row - firstRow) % 2 === 0 ? { fill: BANDS[accent]!, color: "#000000", isBold: false } : undefined;
+  return (row - firstRow) % 2 === 0 ? { fill: bandOf(accent), color: "", isBold: false } : undefined;
 }
 
-function accentIndex({ style }: Table): number {
+function accentOf({ style }: Table): string {
   const number = Number(/\d+$/.exec(style ?? "TableStyleMedium2")?.[0] ?? 2);
-  return (number - 1) % ACCENTS.length;
+  return ACCENTS[(number - 1) % ACCENTS.length] ?? "#4472C4";
 }
 
 /** Black or white, whichever reads better on a fill; a fill from a file may be dark. */

@@ -102,30 +102,47 @@ export function currentRegion(sheet: Sheet, at: CellPosition): CellRange {
   if (table !== undefined) return table.range;
   let region: CellRange = { top: at.row, left: at.column, bottom: at.row, right: at.column };
   for (;;) {
-    const grown = grownByFilled(sheet, region);
+    // Downward as far as it goes before looking sideways, which takes the whole height.
+    let grown = region;
+    for (let next = downward(sheet, grown); next !== undefined; next = downward(sheet, grown)) grown = next;
+    for (let next = upward(sheet, grown); next !== undefined; next = upward(sheet, grown)) grown = next;
+    grown = sideways(sheet, grown);
     if (grown === region) return region;
     region = grown;
   }
 }
 
-function grownByFilled(sheet: Sheet, region: CellRange): CellRange {
-  const { top, left, bottom, right } = region;
-  const isAnyFilled = (range: CellRange): boolean => {
-    if (range.top < 0 || range.left < 0) return false;
-    for (let row = range.top; row <= range.bottom; row++)
-      for (let column = range.left; column <= range.right; column++)
-        if (sheet.cellAt(row, column)?.value !== undefined) return true;
-    return false;
-  };
-  const wideLeft = Math.max(left - 1, 0);
-  const highTop = Math.max(top - 1, 0);
-  if (isAnyFilled({ top: bottom + 1, bottom: bottom + 1, left: wideLeft, right: right + 1 }))
-    return { ...region, bottom: bottom + 1 };
-  if (isAnyFilled({ top: highTop, bottom: bottom + 1, left: right + 1, right: right + 1 }))
-    return { ...region, right: right + 1 };
-  if (isAnyFilled({ top: top - 1, bottom: top - 1, left: wideLeft, right: right + 1 }))
-    return { ...region, top: top - 1 };
-  if (isAnyFilled({ top: highTop, bottom: bottom + 1, left: left - 1, right: left - 1 }))
-    return { ...region, left: left - 1 };
-  return region;
+function downward(sheet: Sheet, region: CellRange): CellRange | undefined {
+  const { left, right } = region;
+  const bottom = region.bottom + 1;
+  return isAnyFilled(sheet, { top: bottom, bottom, left: Math.max(left - 1, 0), right: right + 1 })
+    ? { ...region, bottom }
+    : undefined;
+}
+
+function upward(sheet: Sheet, region: CellRange): CellRange | undefined {
+  const { left, right } = region;
+  const top = region.top - 1;
+  return top >= 0 && isAnyFilled(sheet, { top, bottom: top, left: Math.max(left - 1, 0), right: right + 1 })
+    ? { ...region, top }
+    : undefined;
+}
+
+function sideways(sheet: Sheet, region: CellRange): CellRange {
+  const { left, right } = region;
+  const rows = { top: Math.max(region.top - 1, 0), bottom: region.bottom + 1 };
+  const isRightFilled = isAnyFilled(sheet, { ...rows, left: right + 1, right: right + 1 });
+  const isLeftFilled = left > 0 && isAnyFilled(sheet, { ...rows, left: left - 1, right: left - 1 });
+  if (!isRightFilled && !isLeftFilled) return region;
+  return { ...region, left: isLeftFilled ? left - 1 : left, right: isRightFilled ? right + 1 : right };
+}
+
+function isAnyFilled(sheet: Sheet, range: CellRange): boolean {
+  for (let row = range.top; row <= range.bottom; row++) {
+    const cells = sheet.rowAt(row);
+    if (cells === undefined) continue;
+    for (let column = range.left; column <= range.right; column++)
+      if (cells[column]?.value !== undefined) return true;
+  }
+  return false;
 }

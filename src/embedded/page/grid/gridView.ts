@@ -19,6 +19,9 @@ const EDGE_REACH = 4;
 const ROWS_BEYOND = 60;
 const COLUMNS_BEYOND = 12;
 const CELL_PADDING = 3;
+const ACTIVE_CELL_ID = "active-cell";
+const EDITOR_ROOM_MIN = 240;
+const EDITOR_LINE_HEIGHT = 17;
 
 export interface Regional {
   readonly localeTag: string;
@@ -60,6 +63,8 @@ export class GridView {
   private used: CellRange | undefined;
   private version = 0;
   private isDrawAsked = false;
+  /** Of the scroller, read once a frame: reading it after a change makes the browser lay out everything again. */
+  private seen = { width: 0, height: 0, top: 0, left: 0 };
 
   private readonly scroller: HTMLElement;
   private readonly extent: HTMLElement;
@@ -71,7 +76,6 @@ export class GridView {
   private readonly rangeMark: HTMLElement;
   private readonly activeMark: HTMLElement;
   private readonly rowElements = new Map<number, RowElement>();
-  private readonly spareRows: RowElement[] = [];
   private readonly pen = document.createElement("canvas").getContext("2d");
   private fontFamily = "sans-serif";
   private fontSize = "12px";
@@ -100,7 +104,7 @@ export class GridView {
   show(sheet: Sheet, regional: Regional): void {
     this.sheet = sheet;
     this.regional = regional;
-    this.used = sheet.usedRange(false);
+    this.used = writtenRange(sheet);
     this.rows = new Axis(
       ROW_COUNT,
       ROW_HEIGHT,
@@ -194,6 +198,7 @@ export class GridView {
 
   /** Below a cell, in the window's coordinates: where its menu opens. */
   positionOnScreen(position: CellPosition): { readonly x: number; readonly y: number } {
+    this.measure();
     const box = this.surface.getBoundingClientRect();
     return { x: box.left + this.xOf(position.column), y: box.top + this.yOf(position.row) + ROW_HEIGHT };
   }
@@ -203,17 +208,20 @@ export class GridView {
     const y = this.yOf(row);
     const lines = text.split("\n");
     const widest = Math.max(...lines.map((line) => this.widthOf(line, false)));
-    const room = Math.max(this.scroller.clientWidth - x - 2, COLUMN_WIDTH);
+    const { width: clientWidth, height: clientHeight } = this.seen;
+    const room = Math.max(clientWidth - x - 2, EDITOR_ROOM_MIN);
     const width = Math.min(Math.max(this.columns.sizeOf(column), widest + 16), room);
-    const wrappedLines = lines.reduce(
-      (sum, line) => sum + Math.ceil((this.widthOf(line, false) + 8) / width || 1),
+    const linesShown = lines.reduce(
+      (sum, line) => sum + Math.max(1, Math.ceil((this.widthOf(line, false) + 8) / width)),
       0,
     );
+    const height = Math.max(ROW_HEIGHT + 1, linesShown * EDITOR_LINE_HEIGHT + 4);
     Object.assign(editor.style, {
-      left: `${x}px`,
-      top: `${y}px`,
-      width: `${width}px`,
-      height: `${Math.max(ROW_HEIGHT, wrappedLines * 17 + 3)}px`,
+      // Near the right and lower edges it grows the other way.
+      left: `${Math.max(0, Math.min(x, clientWidth - width))}px`,
+      top: `${Math.max(0, Math.min(y, clientHeight - height))}px`,
+      width: `${width + 1}px`,
+      height: `${height}px`,
     });
   }
 
@@ -238,15 +246,20 @@ export class GridView {
     });
   }
 
+  private measure(): void {
+    const { clientWidth, clientHeight, scrollTop, scrollLeft } = this.scroller;
+    this.seen = { width: clientWidth, height: clientHeight, top: scrollTop, left: scrollLeft };
+  }
+
   private draw(): void {
     const sheet = this.sheet;
-    const { clientWidth, clientHeight } = this.scroller;
+    this.measure();
+    const { width: clientWidth, height: clientHeight, top: scrollTop, left: scrollLeft } = this.seen;
     if (sheet === undefined || clientWidth === 0) return;
     const style = getComputedStyle(this.root);
     this.fontFamily = style.fontFamily;
     this.fontSize = style.fontSize;
     const { numbersWidth, frozenWidth, frozenHeight } = this.frozen();
-    const { scrollTop, scrollLeft } = this.scroller;
 
     this.surface.style.width = `${clientWidth}px`;
     this.surface.style.height = `${clientHeight}px`;
@@ -286,8 +299,7 @@ export class GridView {
 
   /** The scrollable area: what is used, what is in view, and some more. */
   private stretch(seen: CellPosition): void {
-    const firstWholeSheet = (index: number): number => (index >= ROW_COUNT - 1 ? 0 : index);
-    const row = Math.max(firstWholeSheet(seen.row), seen.row, this.used?.bottom ?? 0) + ROWS_BEYOND;
+    const row = Math.max(seen.row, this.used?.bottom ?? 0) + ROWS_BEYOND;
     const column = Math.max(seen.column, this.used?.right ?? 0) + COLUMNS_BEYOND;
     const { numbersWidth } = this.frozen();
     const height = LETTERS_HEIGHT + this.rows.offsetOf(Math.min(row, ROW_COUNT));
@@ -319,11 +331,12 @@ export class GridView {
   private drawRows(sheet: Sheet, window: CellRange, scrollTop: number): void {
     const isNeeded = (row: number): boolean =>
       row < sheet.frozenRows || (row >= window.top && row <= window.bottom);
+    // Elements that scrolled out are used again where they are: moving one costs less than taking it out and in.
+    const spare: RowElement[] = [];
     for (const [row, drawn] of this.rowElements)
       if (!isNeeded(row) || this.rows.isHidden(row)) {
         this.rowElements.delete(row);
-        drawn.element.remove();
-        this.spareRows.push(drawn);
+        spare.push(drawn);
       }
     const columnsKey = window.left * COLUMN_COUNT + window.right;
     if (columnsKey !== this.columnsKey) {
@@ -335,19 +348,20 @@ export class GridView {
       if (this.rows.isHidden(row)) return;
       let drawn = this.rowElements.get(row);
       if (drawn === undefined) {
-        drawn = this.spareRows.pop() ?? newRowElement();
+        drawn = spare.pop() ?? newRowElement();
         this.rowElements.set(row, drawn);
       }
       if (drawn.element.parentElement !== container) container.append(drawn.element);
       drawn.element.style.transform = `translateY(${y}px)`;
       const isSelected = selected !== undefined && row >= selected.top && row <= selected.bottom;
-      drawn.header.className = isSelected ? "grid-number is-selected" : "grid-number";
+      drawn.header.classList.toggle("is-selected", isSelected);
       if (drawn.row !== row || drawn.version !== this.version) this.paintRow(sheet, drawn, row, window);
     };
     for (let row = 0; row < sheet.frozenRows; row++) drawOne(row, this.frozenRows, this.rows.offsetOf(row));
     const origin = scrollTop + this.rows.offsetOf(sheet.frozenRows);
     for (let row = window.top; row <= window.bottom; row++)
       drawOne(row, this.scrolledRows, this.rows.offsetOf(row) - origin);
+    for (const { element } of spare) element.remove();
   }
 
   private columnsKey = -1;
@@ -416,16 +430,16 @@ export class GridView {
     const className = classes.join(" ");
     if (cell.className !== className) cell.className = className;
     if (cell.textContent !== shown) cell.textContent = shown;
-    cell.id = `cell-${address}`;
-    cell.style.cssText = `left:${place.left}px;width:${place.width}px;height:${place.height}px;${
+    const looksText = `left:${place.left}px;width:${place.width}px;height:${place.height}px;${
       looks.color === "" ? "" : `color:${looks.color};`
     }${looks.fill === "" ? "" : `background:${looks.fill};`}`;
-    cell.dataset["address"] = address;
-    cell.setAttribute("aria-colindex", String(place.column + 1));
-    cell.setAttribute("aria-label", looks.text === "" ? address : `${address} ${looks.text}`);
+    // While one scrolls down most of this stays the same, and writing it again would cost a layout.
+    setIfOther(cell, "style", looksText);
+    setIfOther(cell, "aria-colindex", String(place.column + 1));
+    setIfOther(cell, "data-address", address);
+    setIfOther(cell, "aria-label", looks.text === "" ? address : `${address} ${looks.text}`);
     const hint = looks.errorMessage || (isTooNarrow ? looks.text : "");
-    if (hint !== "") cell.title = hint;
-    else cell.removeAttribute("title");
+    if (hint !== cell.title) cell.title = hint;
   }
 
   private isTooWide(looks: CellLooks, width: number): boolean {
@@ -470,14 +484,19 @@ export class GridView {
       mergeAt(sheet, row, column) ?? { top: row, left: column, bottom: row, right: column },
     );
     this.overlay.classList.toggle("is-one-cell", merge !== undefined || isOneCell(selection));
-    this.root.setAttribute("aria-activedescendant", `cell-${columnToLetters(column)}${row + 1}`);
     this.root.dataset["selected"] = formatRange(range);
-    for (const marked of this.root.querySelectorAll("[role=gridcell][aria-selected]"))
-      marked.removeAttribute("aria-selected");
-    this.root
-      .querySelector(`#cell-${columnToLetters(column)}${row + 1}`)
-      ?.setAttribute("aria-selected", "true");
+    const cell = this.root.querySelector(`[data-address="${columnToLetters(column)}${row + 1}"]`);
+    if (cell === this.markedCell && cell?.id === ACTIVE_CELL_ID) return;
+    this.markedCell?.removeAttribute("id");
+    this.markedCell?.removeAttribute("aria-selected");
+    this.markedCell = cell ?? undefined;
+    cell?.setAttribute("id", ACTIVE_CELL_ID);
+    cell?.setAttribute("aria-selected", "true");
+    this.root.setAttribute("aria-activedescendant", cell === null ? "" : ACTIVE_CELL_ID);
   }
+
+  /** The element of the active cell, when it is in view. */
+  private markedCell: Element | undefined;
 
   private placeMark(mark: HTMLElement, range: CellRange): void {
     const left = this.xOf(range.left);
@@ -498,33 +517,40 @@ export class GridView {
     const { numbersWidth, frozenWidth } = this.frozen();
     const offset = this.columns.offsetOf(column);
     if (column < (this.sheet?.frozenColumns ?? 0)) return numbersWidth + offset;
-    const x = Math.max(frozenWidth, offset - this.scroller.scrollLeft);
-    return numbersWidth + Math.min(x, this.scroller.clientWidth + 10);
+    const x = Math.max(frozenWidth, offset - this.seen.left);
+    return numbersWidth + Math.min(x, this.seen.width + 10);
   }
 
   private xEnd(column: number): number {
     const { numbersWidth, frozenWidth } = this.frozen();
     const offset = this.columns.offsetOf(column + 1);
     if (column < (this.sheet?.frozenColumns ?? 0)) return numbersWidth + offset;
-    const x = Math.max(frozenWidth, offset - this.scroller.scrollLeft);
-    return numbersWidth + Math.min(x, this.scroller.clientWidth + 10);
+    const x = Math.max(frozenWidth, offset - this.seen.left);
+    return numbersWidth + Math.min(x, this.seen.width + 10);
   }
 
   private yOf(row: number): number {
     const { frozenHeight } = this.frozen();
     const offset = this.rows.offsetOf(row);
     if (row < (this.sheet?.frozenRows ?? 0)) return LETTERS_HEIGHT + offset;
-    const y = Math.max(frozenHeight, offset - this.scroller.scrollTop);
-    return LETTERS_HEIGHT + Math.min(y, this.scroller.clientHeight + 10);
+    const y = Math.max(frozenHeight, offset - this.seen.top);
+    return LETTERS_HEIGHT + Math.min(y, this.seen.height + 10);
   }
 
   private yEnd(row: number): number {
     const { frozenHeight } = this.frozen();
     const offset = this.rows.offsetOf(row + 1);
     if (row < (this.sheet?.frozenRows ?? 0)) return LETTERS_HEIGHT + offset;
-    const y = Math.max(frozenHeight, offset - this.scroller.scrollTop);
-    return LETTERS_HEIGHT + Math.min(y, this.scroller.clientHeight + 10);
+    const y = Math.max(frozenHeight, offset - this.seen.top);
+    return LETTERS_HEIGHT + Math.min(y, this.seen.height + 10);
   }
+}
+
+/** An upper bound of the used range that costs no look at the cells: asked for at every change. */
+function writtenRange(sheet: Sheet): CellRange {
+  let right = 0;
+  for (let row = 0; row < sheet.rowCount; row++) right = Math.max(right, (sheet.rowAt(row)?.length ?? 0) - 1);
+  return { top: 0, left: 0, bottom: Math.max(0, sheet.rowCount - 1), right };
 }
 
 function mergeAt(sheet: Sheet, row: number, column: number): CellRange | undefined {
@@ -579,6 +605,10 @@ function child(container: HTMLElement, index: number, role: string): HTMLElement
 
 function trim(container: HTMLElement, count: number): void {
   while (container.children.length > count) container.lastElementChild?.remove();
+}
+
+function setIfOther(element: HTMLElement, attribute: string, value: string): void {
+  if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
 }
 
 function setVariables(element: HTMLElement, variables: Readonly<Record<string, string>>): void {
