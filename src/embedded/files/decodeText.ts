@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   const zeros = zeroBytes(bytes.subarray(0, SAMPLE_LENGTH));
   if (zeros.odd > 0 && zeros.even === 0 && bytes.length % 2 === 0) return decodeAs("utf-16le", bytes);
   if (zeros.even > 0 && zeros.odd === 0 && bytes.length % 2 === 0) return decodeAs("utf-16be", bytes);
-  return textOnly(decodeFatally(bytes) ?? decodeAs("windows-1252", bytes));
+  return textOnly(decodeFatally(bytes) ?? decodeWindows1252(bytes));
 }
 
 const SAMPLE_LENGTH = 4096;
@@ -40,4 +40,16 @@ function decodeFatally(bytes: Uint8Array): string | undefined {
 
 function decodeAs(encoding: string, bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
+}
+
+const FIRST_OWN_CHARACTER = 0x80;
+/** What Windows-1252 has in place of Latin-1's second set of control characters; five places are empty. */
+const OWN_CHARACTERS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Some versions of Node decode Windows-1252 as Latin-1: what they left is put right here. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return decodeAs("windows-1252", bytes).replace(
+    /[\u0080-\u009f]/g,
+    (character) => OWN_CHARACTERS[character.charCodeAt(0) - FIRST_OWN_CHARACTER]!,
+  );
 }

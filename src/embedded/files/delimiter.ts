@@ -27,7 +27,7 @@ export function detectDelimiter(text: string, preferred: Delimiter): Delimiter {
   return best;
 }
 
-/** 0 when the separator cuts nothing; else the share of regular rows, and a little for many fields. */
+/** 0 when the separator leaves most rows whole; else the share of regular rows, and a little for many fields. */
 function regularity(text: string, delimiter: Delimiter): number {
   const { data: rows } = Papa.parse<string[]>(text, {
     delimiter,
@@ -37,14 +37,12 @@ function regularity(text: string, delimiter: Delimiter): number {
   });
   const counts = rows.map((row) => row.length);
   const usual = mostFrequent(counts);
-  if (usual < 2) return Math.max(0, ...counts) > 1 ? MINIMAL_SCORE : 0;
+  if (usual < 2) return 0;
   const header = rows[0]?.length ?? 0;
   const regular = counts.filter((count) => count === usual).length / counts.length;
   const agreesWithHeader = header === usual ? 1 : header > 1 ? 0.5 : 0.1;
   return regular * agreesWithHeader + Math.min(usual, 100) / 1000;
 }
-
-const MINIMAL_SCORE = 0.001;
 
 function mostFrequent(counts: readonly number[]): number {
   const frequency = new Map<number, number>();
