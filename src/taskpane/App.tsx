@@ -30,7 +30,11 @@ export function App({ session, theme }: Props) {
   const isDark = useSyncExternalStore(theme.subscribe, theme.isDark);
   return (
     <ErrorBoundary language={state.language} onRestart={() => void session.start()}>
-      <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className="pane" lang={state.language}>
+      <FluentProvider
+        theme={isDark ? webDarkTheme : webLightTheme}
+        className={isDark ? "pane dark" : "pane light"}
+        lang={state.language}
+      >
         <LanguageContext.Provider value={state.language}>
           <Suspense fallback={null}>
             <PhaseOf session={session} state={state} />
@@ -43,7 +47,8 @@ export function App({ session, theme }: Props) {
 
 function PhaseOf({ session, state }: { readonly session: PaneSession; readonly state: PaneState }) {
   const { t } = useTexts();
-  const { phase } = state;
+  const { phase, bug } = state;
+  if (bug !== undefined) throw bug;
   switch (phase.type) {
     case "loading": {
       const label = phase.progress

@@ -4,7 +4,7 @@ import { refusalsOf, type CallDraft, type CallRefusal } from "../application/rec
 import { plusCallDays } from "../domain/calendar";
 import { addDays, dayOfWeek, formatIsoDate, parseIsoDate, type LocalDate } from "../domain/localDate";
 import { totalsByCurrency, type Money } from "../domain/money";
-import type { OutcomeCode, OutcomeNeed } from "../domain/outcome";
+import { UNANSWERED, type OutcomeCode, type OutcomeNeed } from "../domain/outcome";
 import type { PaymentMeans, ReasonCode } from "../domain/reason";
 import type { Receivable } from "../domain/receivable";
 import { formatFigure } from "../text/formatAmount";
@@ -32,7 +32,7 @@ export interface CallForm {
   readonly typed: ReadonlySet<TypedField>;
 }
 
-export type TypedField = "untilOn" | "amount" | "means" | "person";
+export type TypedField = "untilOn" | "amount" | "means" | "person" | "covered";
 
 /** What the person can change, apart from the outcome and the ticks. */
 export type CallFormChange = Partial<
@@ -77,22 +77,8 @@ export function openCallForm(desk: Desk, view: DebtorView, id: string): CallForm
   const disputed = disputedKeys(view);
   const all =
     view.entry?.covers.map(({ receivable }) => receivable.key) ?? coverable(view).map(({ key }) => key);
-  const undisputed = all.filter((key) => !disputed.has(key));
-  return {
-    id,
-    outcome: undefined,
-    calledOn: formatIsoDate(desk.asOf),
-    untilOn: "",
-    amount: "",
-    currency: mainCurrency(coverable(view)),
-    means: "",
-    person: "",
-    detail: "",
-    reason: "",
-    note: "",
-    covered: new Set(undisputed.length > 0 ? undisputed : all),
-    typed: new Set(),
-  };
+  const usual = all.filter((key) => !isLeftOut(key));
+  return new Set(usual.length > 0 ? usual : all);
 }
 
 /** The form with an outcome chosen and what it needs filled in where we can tell. */
@@ -103,7 +89,8 @@ export function chooseOutcome(
   view: DebtorView,
   language: LanguageCode,
 ): CallForm {
-  return prefill({ ...form, outcome }, desk, view, language);
+  const covered = form.typed.has("covered") ? form.covered : usualCovers(outcome, desk, view);
+  return prefill({ ...form, outcome, covered }, desk, view, language);
 }
 
 export function changeCallForm(form: CallForm, change: CallFormChange): CallForm {
@@ -128,7 +115,8 @@ export function coverReceivable(
   const currency = ticked.some((receivable) => receivable.open.currency === form.currency)
     ? form.currency
     : mainCurrency(ticked);
-  return prefill({ ...form, covered, currency }, desk, view, language);
+  const typed = new Set(form.typed).add("covered");
+  return prefill({ ...form, covered, currency, typed }, desk, view, language);
 }
 
 /** The form after another currency was chosen: an amount we filled in follows it. */

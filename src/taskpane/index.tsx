@@ -84,6 +84,7 @@ function followSelection(session: PaneSession, door: ExcelDoor): void {
 
 /** A pane may stay open for days: coming back to it on another day, everything is judged anew. */
 function followDay(session: PaneSession, door: ExcelDoor): void {
+  // Without it the formulas only keep the day they had; the pane itself does not depend on it.
   void keepToday(door, clock.today());
   const comeBack = (): void => {
     const { phase } = session.getState();

@@ -19,7 +19,6 @@ import type {
   SheetFault,
   WorkbookSettings,
 } from "../application/ports";
-import { formatIsoDate } from "../domain/localDate";
 import type { OutcomeCode } from "../domain/outcome";
 import { DEFAULT_POLICY } from "../domain/policy";
 import type { Result } from "../domain/result";
@@ -67,7 +66,8 @@ export interface WordedIssue {
 /**
  * What the pane does, apart from how it looks: every action of the person is a method, every change a new state.
  *
- * Errors: faults become part of the state, never exceptions; an exception is a bug and reaches the error boundary.
+ * Errors: faults become part of the state, never exceptions. An exception is a bug: it becomes `bug`, which the screen
+ *         throws again for the error boundary.
  */
 export class PaneSession {
   private readonly ports: Ports;
@@ -85,6 +85,7 @@ export class PaneSession {
       languageChoice: undefined,
       author: options.authorMemory.read(),
       phase: { type: "loading", what: "looking" },
+      bug: undefined,
     };
   }
 
@@ -96,39 +97,41 @@ export class PaneSession {
   };
 
   /** Reads what the workbook remembers, then its sheet; without a remembered sheet, looks for one. */
-  async start(): Promise<void> {
-    this.showPhase({ type: "loading", what: "looking" });
-    const settings = await this.ports.settings.read();
-    if (!settings.ok) return this.showPhase({ type: "failed", fault: settings.fault, during: "reading" });
-    this.settings = settings.value;
-    this.putLanguageInForce();
-    const { ledger } = this.settings;
-    if (ledger === undefined) return this.lookForLists();
-    await this.readLedger(ledger);
-  }
+  readonly start = (): Promise<void> =>
+    this.catchBugs(async () => {
+      this.show({ ...this.state, bug: undefined, phase: { type: "loading", what: "looking" } });
+      const settings = await this.ports.settings.read();
+      if (!settings.ok) return this.showPhase({ type: "failed", fault: settings.fault, during: "reading" });
+      this.settings = settings.value;
+      this.putLanguageInForce();
+      const { ledger } = this.settings;
+      if (ledger === undefined) return this.lookForLists();
+      await this.readLedger(ledger);
+    });
 
   /** Looks for lists of invoices and asks the person which one, and which columns. */
-  async lookForLists(): Promise<void> {
-    const { phase } = this.state;
-    const before = phase.type === "ready" ? { ...phase, message: undefined } : undefined;
-    this.showPhase({ type: "loading", what: "looking" });
-    const found = await this.ports.table.findCandidates();
-    if (!found.ok) return this.showPhase({ type: "failed", fault: found.fault, during: "looking" });
-    const candidates = found.value;
-    const first = candidates[0];
-    if (first === undefined)
-      return this.showPhase({
-        type: "failed",
-        fault: { type: "NoReceivablesFound", sheetNames: [] },
-        during: "looking",
+  readonly lookForLists = (): Promise<void> =>
+    this.catchBugs(async () => {
+      const { phase } = this.state;
+      const before = phase.type === "ready" ? { ...phase, message: undefined } : undefined;
+      this.showPhase({ type: "loading", what: "looking" });
+      const found = await this.ports.table.findCandidates();
+      if (!found.ok) return this.showPhase({ type: "failed", fault: found.fault, during: "looking" });
+      const candidates = found.value;
+      const first = candidates[0];
+      if (first === undefined)
+        return this.showPhase({
+          type: "failed",
+          fault: { type: "NoReceivablesFound", sheetNames: [] },
+          during: "looking",
+        });
+      const currency = this.settings.ledger?.defaultCurrency ?? "EUR";
+      this.showPhase({
+        type: "firstRun",
+        setup: { candidates, chosen: 0, mapping: first.mapping, currency },
+        before,
       });
-    const currency = this.settings.ledger?.defaultCurrency ?? "EUR";
-    this.showPhase({
-      type: "firstRun",
-      setup: { candidates, chosen: 0, mapping: first.mapping, currency },
-      before,
     });
-  }
 
   /** After a failure: does again what failed. */
   readonly retry = (): Promise<void> => {
@@ -154,22 +157,24 @@ export class PaneSession {
   };
 
   /** Reads the sheet with the chosen columns and remembers them in the workbook. */
-  readonly confirmMapping = async (): Promise<void> => {
-    const { phase } = this.state;
-    if (phase.type !== "firstRun") return;
-    const { candidates, chosen, mapping, currency } = phase.setup;
-    const candidate = candidates[chosen];
-    const defaultCurrency = parseCurrency(currency);
-    if (candidate === undefined || defaultCurrency === undefined || missingFields(mapping).length > 0) return;
+  readonly confirmMapping = (): Promise<void> =>
+    this.catchBugs(async () => {
+      const { phase } = this.state;
+      if (phase.type !== "firstRun") return;
+      const { candidates, chosen, mapping, currency } = phase.setup;
+      const candidate = candidates[chosen];
+      const defaultCurrency = parseCurrency(currency);
+      if (candidate === undefined || defaultCurrency === undefined || missingFields(mapping).length > 0)
+        return;
 
-    const opened: OpenLedger = { place: candidate.place, mapping, defaultCurrency };
-    const desk = await this.read(opened);
-    if (!desk.ok) return this.showPhase({ ...phase, fault: desk.fault });
-    const remembered = await this.rememberSettings({ ledger: opened });
-    const message: Message | undefined = remembered && { type: "fault", fault: remembered };
-    const forms = phase.before?.forms ?? new Map<string, CallForm>();
-    await this.showDesk(desk.value, opened, { screen: { type: "sheet" }, message, forms });
-  };
+      const opened: OpenLedger = { place: candidate.place, mapping, defaultCurrency };
+      const desk = await this.read(opened);
+      if (!desk.ok) return this.showPhase({ ...phase, fault: desk.fault });
+      const remembered = await this.rememberSettings({ ledger: opened });
+      const message: Message | undefined = remembered && { type: "fault", fault: remembered };
+      const forms = phase.before?.forms ?? new Map<string, CallForm>();
+      await this.showDesk(desk.value, opened, { screen: { type: "sheet" }, message, forms });
+    });
 
   readonly keepMapping = (): void => {
     const { phase } = this.state;
@@ -235,12 +240,13 @@ export class PaneSession {
       return { message: written.ok ? { type: "issuesWritten" } : { type: "fault", fault: written.fault } };
     });
 
-  readonly selectCell = async (cell: string): Promise<void> => {
-    const { phase } = this.state;
-    if (phase.type !== "ready") return;
-    const selected = await this.ports.table.selectCell(phase.opened.place, cell);
-    if (!selected.ok) this.changeReady({ message: { type: "fault", fault: selected.fault } });
-  };
+  readonly selectCell = (cell: string): Promise<void> =>
+    this.catchBugs(async () => {
+      const { phase } = this.state;
+      if (phase.type !== "ready") return;
+      const selected = await this.ports.table.selectCell(phase.opened.place, cell);
+      if (!selected.ok) this.changeReady({ message: { type: "fault", fault: selected.fault } });
+    });
 
   /** Told by the sheet: which row the person selected, 1-based; `undefined` on another sheet or several rows. */
   readonly rowSelected = (rowNumber: number | undefined): void => {
@@ -316,7 +322,7 @@ export class PaneSession {
     const view = this.debtor(phase, debtorKey);
     if (view === undefined) return;
     const blank = openCallForm(phase.desk, view, this.ports.newId());
-    const form: CallForm = { ...blank, outcome: "NA", calledOn: formatIsoDate(phase.desk.asOf) };
+    const form = chooseOutcome(blank, "NA", phase.desk, view, this.state.language);
     const { draft } = decodeCallForm(form, phase.desk, view, this.state.language);
     if (draft !== undefined) await this.record(draft);
   };
@@ -340,13 +346,14 @@ export class PaneSession {
   // Settings ------------------------------------------------------------------------------------------------------
 
   /** `undefined`: as Excel. */
-  readonly chooseLanguage = async (languageChoice: LanguageCode | undefined): Promise<void> => {
-    const { language: _before, ...others } = this.settings;
-    this.settings = { ...others, ...(languageChoice && { language: languageChoice }) };
-    this.putLanguageInForce();
-    const fault = await this.rememberSettings({});
-    if (fault) this.changeReady({ message: { type: "fault", fault } });
-  };
+  readonly chooseLanguage = (languageChoice: LanguageCode | undefined): Promise<void> =>
+    this.catchBugs(async () => {
+      const { language: _before, ...others } = this.settings;
+      this.settings = { ...others, ...(languageChoice && { language: languageChoice }) };
+      this.putLanguageInForce();
+      const fault = await this.rememberSettings({});
+      if (fault) this.changeReady({ message: { type: "fault", fault } });
+    });
 
   readonly typeAuthor = (author: string): void => {
     this.options.authorMemory.write(author.trim());
@@ -430,26 +437,36 @@ export class PaneSession {
   }
 
   /** One job at a time: what is asked meanwhile is ignored, and buttons say so. */
-  private async run(
+  private run(
     job: Job,
     work: (
       ready: ReadyPhase,
       job: { readonly onProgress: (progress: Progress) => void; readonly signal: AbortSignal },
     ) => Promise<Partial<Omit<ReadyPhase, "type" | "job">>>,
   ): Promise<void> {
-    const { phase } = this.state;
-    if (phase.type !== "ready" || phase.job !== undefined) return;
-    const cancellation = new AbortController();
-    this.cancellation = cancellation;
-    this.changeReady({ job });
-    const change = await work(phase, {
-      signal: cancellation.signal,
-      onProgress: (progress) => {
-        if (job.type === "rereading" || job.type === "refreshing")
-          this.changeReady({ job: { ...job, progress } });
-      },
+    return this.catchBugs(async () => {
+      const { phase } = this.state;
+      if (phase.type !== "ready" || phase.job !== undefined) return;
+      const cancellation = new AbortController();
+      this.cancellation = cancellation;
+      this.changeReady({ job });
+      const change = await work(phase, {
+        signal: cancellation.signal,
+        onProgress: (progress) => {
+          if (job.type === "rereading" || job.type === "refreshing")
+            this.changeReady({ job: { ...job, progress } });
+        },
+      });
+      this.changeReady({ ...change, job: undefined });
     });
-    this.changeReady({ ...change, job: undefined });
+  }
+
+  private async catchBugs(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (bug) {
+      this.show({ ...this.state, bug });
+    }
   }
 
   private debtor({ desk }: ReadyPhase, debtorKey: string): DebtorView | undefined {

@@ -13,6 +13,8 @@ export interface PaneState {
   /** « Qui appelle ? »; empty when not said. */
   readonly author: string;
   readonly phase: Phase;
+  /** Thrown by code of ours; the screen throws it again. */
+  readonly bug: unknown;
 }
 
 export type Phase =

@@ -339,6 +339,7 @@ export const en = {
   },
 
   failed: {
+    title: "Your invoices could not be read",
     lookAgain: "Look again",
     chooseAgain: "Choose the sheet and columns",
   },
@@ -352,6 +353,7 @@ export const en = {
 
   firstRun: {
     title: "Is this your list of invoices?",
+    welcome: "Relance tells you whom to call about late invoices, and keeps your calls in this workbook.",
     found: (sheetName: string, address: string, rows: number) =>
       `Sheet “${sheetName}”, ${address}: ${n(rows, "row", "rows")}.`,
     foundTable: (tableName: string, sheetName: string, rows: number) =>
@@ -422,7 +424,7 @@ export const en = {
   today: {
     title: (count: number) => (count === 0 ? "Today" : `${n(count, "customer", "customers")} to call`),
     searchLabel: "Find a customer",
-    searchHint: "Name or invoice number; press / to search",
+    searchHint: "Name or invoice ( / )",
     overdueLine: (amounts: string) => `${amounts} overdue`,
     nothingOverdue: "nothing overdue",
     callOverdue: (days: number) => `call overdue by ${n(days, "day", "days")}`,

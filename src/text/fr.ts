@@ -340,6 +340,7 @@ export const fr: Texts = {
   },
 
   failed: {
+    title: "Vos factures n’ont pas pu être lues",
     lookAgain: "Relancer la recherche",
     chooseAgain: "Choisir la feuille et les colonnes",
   },
@@ -352,6 +353,8 @@ export const fr: Texts = {
   },
 
   firstRun: {
+    welcome:
+      "Relance vous dit qui appeler pour les factures en retard, et garde vos appels dans ce classeur.",
     title: "Est-ce bien votre liste de factures\u00a0?",
     found: (sheetName, address, rows) =>
       `Feuille «\u00a0${sheetName}\u00a0», ${address}\u00a0: ${n(rows, "ligne", "lignes")}.`,
@@ -427,7 +430,7 @@ export const fr: Texts = {
   today: {
     title: (count) => (count === 0 ? "Aujourd’hui" : `${n(count, "client", "clients")} à appeler`),
     searchLabel: "Chercher un client",
-    searchHint: "Nom ou numéro de facture\u00a0; touche / pour chercher",
+    searchHint: "Nom ou facture ( / )",
     overdueLine: (amounts) => `${amounts} en retard`,
     nothingOverdue: "rien en retard",
     callOverdue: (days) => `appel en retard de ${n(days, "jour", "jours")}`,

@@ -1,5 +1,6 @@
 import type { SheetFault } from "../../application/ports";
 import { FaultMessage } from "./FaultMessage";
+import { ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
 
 interface Props {
@@ -21,6 +22,7 @@ export function Failed({ fault, during, onRetry, onChooseAgain }: Props) {
         ];
   return (
     <main className="screen">
+      <ScreenTitle>{t.failed.title}</ScreenTitle>
       <FaultMessage fault={fault} actions={actions} />
     </main>
   );

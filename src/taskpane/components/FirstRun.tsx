@@ -51,6 +51,7 @@ export function FirstRun(props: Props) {
   return (
     <main className="screen">
       <ScreenTitle>{t.firstRun.title}</ScreenTitle>
+      {!canKeep && <p>{t.firstRun.welcome}</p>}
       <p>{foundWords(candidate, t)}</p>
       {candidate.isRemembered && <p>{t.firstRun.remembered}</p>}
       {setup.candidates.length > 1 && (
