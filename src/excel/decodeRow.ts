@@ -1,5 +1,5 @@
 import type { Field, RowIssue } from "../application/ports";
-import type { LocalDate } from "../domain/localDate";
+import { formatIsoDate, type LocalDate } from "../domain/localDate";
 import { decimalToMoney, type Money } from "../domain/money";
 import {
   currencyOfFormat,
@@ -12,6 +12,7 @@ import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateCo
 import { normalizeHeader } from "./headers";
 import { normalizeIdentifier, normalizeReference } from "./receivableKey";
 import { cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
+import { serialToLocalDate, type DateSystem } from "./serialDate";
 import { isYes, parsePaymentState } from "./statusWord";
 
 /** A row read on its own; what only other rows can tell (duplicates, instalments) comes after. */
@@ -119,7 +120,12 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       const reading = dates[field]?.read(cell(field)) ?? { kind: "blank" };
       if (reading.kind === "date") return reading.date;
       if (reading.kind === "ambiguous")
-        issues.push({ type: "DateAmbiguous", ...at(field), field, value: shownValue(cell(field)) });
+        issues.push({
+          type: "DateAmbiguous",
+          ...at(field),
+          field,
+          value: shownDate(cell(field), dateSystem),
+        });
       else if (reading.kind === "unreadable")
         issues.push({ type: "DateUnreadable", ...at(field), field, value: shownValue(cell(field)) });
       else if (field === "dueOn") issues.push({ type: "DueDateMissing", ...at(field) });
@@ -245,6 +251,12 @@ export function textOf(cell: unknown): string {
   if (typeof cell !== "string" || isBlank(cell)) return "";
   if (/^#(N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|BUSY!|SPILL!|CALC!|GETTING_DATA)/.test(cell)) return "";
   return cell.replace(/[\s\p{Cf}]+/gu, " ").trim();
+}
+
+/** A real date whose order is in doubt, as the sheet holds it now; a text as it stands. */
+function shownDate(cell: unknown, system: DateSystem): string {
+  const date = typeof cell === "number" ? serialToLocalDate(cell, system) : undefined;
+  return date === undefined ? shownValue(cell) : formatIsoDate(date);
 }
 
 function shownValue(cell: unknown): string {

@@ -1,9 +1,21 @@
-import type { ColumnMode, Ledger, ReceivablesTable, SheetFault, WriteColumnsRequest } from "../../src/application/ports";
+import type {
+  ColumnMode,
+  Ledger,
+  ReceivablesTable,
+  SheetFault,
+  WriteColumnsRequest,
+} from "../../src/application/ports";
 import { judgeDesk } from "../../src/application/openDesk";
 import { emptyCallHistory, foldCalls, type CallEvent } from "../../src/domain/callLog";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import type { Result } from "../../src/domain/result";
-import { deleteColumns, insertColumns, insertRows, renameSheet, sortRange } from "../../src/embedded/workbook/structure";
+import {
+  deleteColumns,
+  insertColumns,
+  insertRows,
+  renameSheet,
+  sortRange,
+} from "../../src/embedded/workbook/structure";
 import { GENERAL } from "../../src/embedded/workbook/cell";
 import { keepToday } from "../../src/excel/todayName";
 import { MemoryTable, type MemoryCell } from "../support/memoryPorts";
@@ -80,7 +92,12 @@ describe.each([
 ])("ReceivablesTable %s", (_, open) => {
   it("finds the ledger and what its columns are", async () => {
     const [candidate] = value(await (await open()).findCandidates());
-    expect(candidate?.place).toMatchObject({ sheetName: "Clients", headerRow: 1, rowCount: 3, address: "A1:F4" });
+    expect(candidate?.place).toMatchObject({
+      sheetName: "Clients",
+      headerRow: 1,
+      rowCount: 3,
+      address: "A1:F4",
+    });
     expect(candidate?.missing).toEqual([]);
     expect(candidate?.mapping).toEqual({
       debtorName: { index: 0, header: "Client" },
@@ -213,7 +230,9 @@ describe("writeColumns in Excel", () => {
     const ledger = await readFirst(ports.table);
     value(await ports.table.writeColumns(request(ledger)));
     insertRows(workbook, sheetOf(workbook, "Clients"), 0, 3, PERSON);
-    expect(value(await ports.table.writeColumns(request(ledger, { log: [PROMISE], only: "F-101" })))).toMatchObject({
+    expect(
+      value(await ports.table.writeColumns(request(ledger, { log: [PROMISE], only: "F-101" }))),
+    ).toMatchObject({
       rows: 1,
       wereAdded: false,
     });
@@ -224,8 +243,17 @@ describe("writeColumns in Excel", () => {
     const { workbook, ports } = await sceneOf();
     const ledger = await readFirst(ports.table);
     value(await ports.table.writeColumns(request(ledger)));
-    sortRange(workbook, sheetOf(workbook, "Clients"), { top: 1, left: 0, bottom: 3, right: 11 }, 3, "ascending", PERSON);
-    expect(faultOf(await ports.table.writeColumns(request(ledger, { log: [PROMISE], only: "F-101" })))).toEqual({
+    sortRange(
+      workbook,
+      sheetOf(workbook, "Clients"),
+      { top: 1, left: 0, bottom: 3, right: 11 },
+      3,
+      "ascending",
+      PERSON,
+    );
+    expect(
+      faultOf(await ports.table.writeColumns(request(ledger, { log: [PROMISE], only: "F-101" }))),
+    ).toEqual({
       type: "ChangedSinceRead",
       sheetName: "Clients",
       rowNumber: 2,
@@ -252,7 +280,10 @@ describe("writeColumns in Excel", () => {
       source: PERSON,
     });
     const again = value(await ports.table.read({ ...ledger }));
-    expect(value(await ports.table.writeColumns(request(again)))).toMatchObject({ address: "M1:R1", wereAdded: true });
+    expect(value(await ports.table.writeColumns(request(again)))).toMatchObject({
+      address: "M1:R1",
+      wereAdded: true,
+    });
     expect(cellsAt(workbook, "Clients!G2:L2")).toEqual([["x", "x", "x", "x", "x", "x"]]);
   });
 
@@ -326,7 +357,11 @@ describe("writeColumns in Excel", () => {
       sheetName: "Clients",
       rowNumber: 3,
     });
-    expect(cellsAt(workbook, "Clients!G1:L4").flat().every((cell) => cell === "")).toBe(true);
+    expect(
+      cellsAt(workbook, "Clients!G1:L4")
+        .flat()
+        .every((cell) => cell === ""),
+    ).toBe(true);
     expect(workbook.names).toEqual([]);
   });
 
@@ -417,9 +452,13 @@ describe("writeColumns as formulas", () => {
 
   it("refuses dates that are texts, naming the first", async () => {
     const { workbook, ports } = await sceneOf(
-      LEDGER.map((row, index) => row.map((cell, column) => (column === 2 && index === 2 ? "20/11/2026" : cell))),
+      LEDGER.map((row, index) =>
+        row.map((cell, column) => (column === 2 && index === 2 ? "20/11/2026" : cell)),
+      ),
     );
-    expect(faultOf(await ports.table.writeColumns(request(await readFirst(ports.table), { mode: "formulas" })))).toEqual({
+    expect(
+      faultOf(await ports.table.writeColumns(request(await readFirst(ports.table), { mode: "formulas" }))),
+    ).toEqual({
       type: "FormulasNeedRealDates",
       cell: "C3",
     });
@@ -450,7 +489,12 @@ describe("a large sheet", () => {
     expect(ledger.receivables).toHaveLength(50_000);
     host.counters.reset();
     const told: number[] = [];
-    value(await ports.table.writeColumns({ ...request(ledger), onProgress: ({ rowsDone }) => told.push(rowsDone) }));
+    value(
+      await ports.table.writeColumns({
+        ...request(ledger),
+        onProgress: ({ rowsDone }) => told.push(rowsDone),
+      }),
+    );
     expect(host.counters.largestRequestBytes).toBeLessThan(5_000_000);
     expect(host.counters.largestResponseBytes).toBeLessThan(5_000_000);
     expect(host.counters.syncs).toBeLessThan(30);

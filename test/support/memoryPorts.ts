@@ -65,7 +65,13 @@ export class MemoryTable implements ReceivablesTable {
       : err({ type: "NoReceivablesFound", sheetNames: [this.sheetName] });
   }
 
-  async read({ place, mapping, defaultCurrency, onProgress, signal }: Parameters<ReceivablesTable["read"]>[0]) {
+  async read({
+    place,
+    mapping,
+    defaultCurrency,
+    onProgress,
+    signal,
+  }: Parameters<ReceivablesTable["read"]>[0]) {
     if (this.fault) return err(this.fault);
     const rows = this.values().slice(place.headerRow);
     if (signal?.aborted) return err<SheetFault>({ type: "Cancelled", rowsDone: 0, rows: rows.length });
@@ -81,8 +87,9 @@ export class MemoryTable implements ReceivablesTable {
     const numberFormats = Object.fromEntries(
       Object.entries(found.mapping).map(([field, { index }]) => [
         field,
-        body.map((row) => formatOf(row[place.firstColumn - 1 + index] ?? null)).find((format) => format !== "General") ??
-          "General",
+        body
+          .map((row) => formatOf(row[place.firstColumn - 1 + index] ?? null))
+          .find((format) => format !== "General") ?? "General",
       ]),
     );
     return decodeLedger({
@@ -116,7 +123,11 @@ export class MemoryTable implements ReceivablesTable {
     if (!rowsOnly) this.written.clear();
     for (const assessment of assessments)
       this.written.set(assessment.receivable.rowNumber, computedValues(assessment, language, SYSTEM_1900));
-    return ok({ rows: assessments.length, address: `Z${ledger.place.headerRow}:AE${ledger.place.headerRow}`, wereAdded });
+    return ok({
+      rows: assessments.length,
+      address: `Z${ledger.place.headerRow}:AE${ledger.place.headerRow}`,
+      wereAdded,
+    });
   }
 
   async columnMode(_place: LedgerPlace) {
@@ -220,4 +231,3 @@ export function memoryPorts(rows: MemoryCell[][], today: LocalDate): MemoryPorts
     newId: countingIds(),
   };
 }
-
