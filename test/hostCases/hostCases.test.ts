@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { openOfficeClient } from "../support/officeClient";
+import { openOfficeClient, type OfficeClient } from "../support/officeClient";
 import { cellsAt, sceneOf, type HostCase } from "./hostCase";
 
 const files = readdirSync(__dirname).filter((file) => file.endsWith("Cases.ts"));
@@ -7,6 +7,14 @@ const casesByFile = files.map((file) => {
   const { cases } = jest.requireActual<{ readonly cases: readonly HostCase[] }>(`./${file}`);
   return { file, cases };
 });
+
+let client: OfficeClient;
+
+beforeAll(async () => {
+  client = await openOfficeClient(sceneOf({ sheets: {} }).host);
+});
+
+afterAll(() => client.close());
 
 it("finds host cases in every file", () => {
   expect(files).not.toHaveLength(0);
@@ -25,21 +33,17 @@ describe.each(casesByFile)("$file", ({ cases }) => {
     "%s",
     async (_title, { seed, operations, expected, fails, leaves = {} }) => {
       const { workbook, host } = sceneOf(seed);
-      const { Excel, close } = await openOfficeClient(host);
-      try {
-        const outcome = await Excel.run(operations).then(
-          (result: unknown) => ({ result }),
-          (error: OfficeExtension.Error) => ({
-            failed: { code: error.code, location: error.debugInfo?.errorLocation, message: error.message },
-          }),
-        );
-        if (fails === undefined) expect(outcome).toEqual({ result: expected });
-        else expect(outcome).toMatchObject({ failed: fails });
-        for (const [address, cells] of Object.entries(leaves))
-          expect(cellsAt(workbook, address)).toEqual(cells);
-      } finally {
-        close();
-      }
+      client.moveTo(host);
+      const outcome = await client.Excel.run(operations).then(
+        (result: unknown) => ({ result }),
+        (error: OfficeExtension.Error) => ({
+          failed: { code: error.code, location: error.debugInfo?.errorLocation, message: error.message },
+        }),
+      );
+      if (fails === undefined) expect(outcome).toEqual({ result: expected });
+      else expect(outcome).toMatchObject({ failed: fails });
+      for (const [address, cells] of Object.entries(leaves))
+        expect(cellsAt(workbook, address)).toEqual(cells);
     },
   );
 });

@@ -148,7 +148,8 @@ export const cases: readonly HostCase[] = [
       cell.values = [["'007"]];
       cell.load("formulas");
       await context.sync();
-      cell.formulas = cell.formulas;
+      const { formulas } = cell;
+      cell.formulas = formulas;
       await context.sync();
     },
     leaves: { "Sheet1!A1": [[7]] },

@@ -14,6 +14,8 @@ export interface OfficeClient {
   readonly CustomFunctions: typeof CustomFunctions;
   readonly window: Window & typeof globalThis;
   readonly connection: ClientConnection;
+  /** Goes on with another host, without starting anew; handlers of events stay behind. */
+  moveTo(host: OfficeHost): void;
   close(): void;
 }
 
@@ -49,10 +51,10 @@ export async function openOfficeClient(host: OfficeHost): Promise<OfficeClient> 
   );
   const window = dom.window as unknown as Window & typeof globalThis;
   const context = dom.getInternalVMContext();
-  const connection = host.connect({
-    deliver: (data) =>
-      window.dispatchEvent(new window.MessageEvent("message", { data, origin: HOST_ORIGIN })),
-  });
+  const deliver = (data: string): void => {
+    window.dispatchEvent(new window.MessageEvent("message", { data, origin: HOST_ORIGIN }));
+  };
+  let connection = host.connect({ deliver });
   window.name = connection.windowName;
   // What jsdom has not, and the client asks for.
   Object.defineProperty(window.document, "domain", { value: "relance.example" });
@@ -68,7 +70,14 @@ export async function openOfficeClient(host: OfficeHost): Promise<OfficeClient> 
     CustomFunctions: (window as unknown as { CustomFunctions: typeof globalThis.CustomFunctions })
       .CustomFunctions,
     window,
-    connection,
+    get connection() {
+      return connection;
+    },
+    moveTo: (other) => {
+      const { conversationId } = connection;
+      connection.close();
+      connection = other.connect({ deliver, conversationId });
+    },
     close: () => {
       connection.close();
       dom.window.close();
@@ -91,4 +100,12 @@ function loadScriptsFromDisk(window: Window & typeof globalThis, run: (path: str
     }, 0);
     return node;
   };
+}
+
+/** Waits until every message for these clients has reached them, and their handlers have run. */
+export async function everythingDelivered(clients: readonly OfficeClient[]): Promise<void> {
+  for (let quietTurns = 0; quietTurns < 3; quietTurns++) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (!clients.every(({ connection }) => connection.isIdle)) quietTurns = -1;
+  }
 }

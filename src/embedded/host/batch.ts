@@ -26,6 +26,7 @@ export class Batch {
   /** Ranges made in this batch; they follow structure changes until it ends. */
   readonly ranges: LiveRange[] = [];
   private pending: PendingCells | undefined;
+  private readonly pendingTables = new Set<string>();
 
   constructor(
     readonly host: OfficeHost,
@@ -68,11 +69,18 @@ export class Batch {
     this.pending = valueBefore === undefined ? { sheetId, range } : { sheetId, range, valueBefore };
   }
 
+  /** Notes that tables of a sheet changed along with the cells being written. */
+  tablesFollowed(sheetId: string): void {
+    this.pendingTables.add(sheetId);
+  }
+
   announceCells(): void {
-    const { pending } = this;
-    if (pending === undefined) return;
+    const { pending, source } = this;
     this.pending = undefined;
-    this.workbook.changed({ type: "cells", ...pending, source: this.source });
+    if (pending !== undefined) this.workbook.changed({ type: "cells", ...pending, source });
+    const tables = [...this.pendingTables];
+    this.pendingTables.clear();
+    for (const sheetId of tables) this.workbook.changed({ type: "tables", sheetId, source });
   }
 
   /** Everything written so far is known to all, and computed. */

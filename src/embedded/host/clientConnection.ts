@@ -4,7 +4,7 @@ import { Batch } from "./batch";
 import { utf8Length } from "./counters";
 import { executeBatch, type Roots, type Stop } from "./executor";
 import { plannedError, type PlannedFault } from "./faults";
-import { HostError, fault, notImplemented } from "./hostError";
+import { fault, notImplemented, type HostError } from "./hostError";
 import type { LiveRange } from "./liveRange";
 import { rangeObject } from "./objects/rangeObject";
 import { serviceNamed } from "./objects/services";
@@ -35,6 +35,8 @@ export interface ClientOptions {
   readonly deliver: (message: string) => void;
   /** Left out: the pane is shown. */
   readonly isPaneVisible?: boolean;
+  /** Of a client that runs already, when it comes from another host; left out: a new one. */
+  readonly conversationId?: string;
 }
 
 /** One running add-in: its messages, the ranges it keeps, the events it asked for. */
@@ -139,6 +141,11 @@ export class ClientConnection {
     this.postEvent("richApiMessage", {
       ArrayData: entries.map((entry) => [...entry, this.nextNumber++, false]),
     });
+  }
+
+  /** Whether everything for the client has been brought to it. */
+  get isIdle(): boolean {
+    return this.outbox.length === 0;
   }
 
   listensTo(eventName: string): boolean {

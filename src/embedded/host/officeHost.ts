@@ -71,9 +71,8 @@ export class OfficeHost {
 
   /** Lets one more add-in in; see `ClientConnection.windowName` for what its window needs before it loads. */
   connect(options: ClientOptions): ClientConnection {
-    const number = this.nextNumber++;
-    const conversationId = `${crypto.randomUUID()}`;
-    const client = new ClientConnection(this, `client${number}`, conversationId, options);
+    const id = `client${this.nextNumber++}`;
+    const client = new ClientConnection(this, id, options.conversationId ?? crypto.randomUUID(), options);
     this.connections.push(client);
     return client;
   }

@@ -149,7 +149,7 @@ function renameHeaders(batch: Batch, sheet: Sheet, range: CellRange): void {
     const renamed: Table = { ...table, columns };
     replaceTable(sheet, renamed);
     writeHeaders(sheet, renamed);
-    batch.changed({ type: "tables", sheetId: sheet.id, source: batch.source });
+    batch.tablesFollowed(sheet.id);
   }
 }
 
@@ -179,7 +179,7 @@ function growTable(batch: Batch, sheet: Sheet, { id }: Table, written: CellRange
   replaceTable(sheet, grown);
   if (grown.hasHeader) writeHeaders(sheet, grown);
   const hasNewFormulas = continueRows(sheet, grown, table.range.bottom);
-  batch.changed({ type: "tables", sheetId: sheet.id, source: batch.source });
+  batch.tablesFollowed(sheet.id);
   if (hasNewFormulas) batch.cellsChanged(sheet.id, { ...range, top: table.range.bottom + 1 });
 }
 

@@ -1,5 +1,5 @@
 import { sceneOf, type Scene } from "../../hostCases/hostCase";
-import { openOfficeClient, type OfficeClient } from "../../support/officeClient";
+import { everythingDelivered, openOfficeClient, type OfficeClient } from "../../support/officeClient";
 
 const opened: OfficeClient[] = [];
 
@@ -25,8 +25,8 @@ const ledger = () =>
     tables: { Invoices: "Ledger!A1:B2" },
   });
 
-/** Long enough for every message under way to arrive. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 40));
+/** Every event under way has arrived. */
+const settled = () => everythingDelivered(opened);
 
 /** What `worksheet.onChanged` brings from now on. */
 async function changesOf({ Excel }: OfficeClient, sheetName = "Ledger") {
@@ -99,6 +99,18 @@ describe("worksheet.onChanged", () => {
     );
     await settled();
     expect(changes.map(({ address }) => address)).toEqual(["E1:F2000"]);
+  });
+
+  it("reports rows a table takes in as one change too", async () => {
+    const client = await open(ledger());
+    const changes = await changesOf(client);
+    await write(
+      client,
+      "A3:B2002",
+      Array.from({ length: 2000 }, (_, row) => [`F-${row}`, row]),
+    );
+    await settled();
+    expect(changes.map(({ address }) => address)).toEqual(["A3:B2002"]);
   });
 
   it("tells a co-author's change as remote, and another add-in nothing of its own", async () => {

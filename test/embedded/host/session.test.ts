@@ -1,5 +1,5 @@
 import { sceneOf, type Scene } from "../../hostCases/hostCase";
-import { openOfficeClient, type OfficeClient } from "../../support/officeClient";
+import { everythingDelivered, openOfficeClient, type OfficeClient } from "../../support/officeClient";
 
 const opened: OfficeClient[] = [];
 
@@ -15,7 +15,8 @@ afterEach(() => {
 
 const ledger = () => sceneOf({ sheets: { Ledger: [[1, 2, 3]] }, settings: { "Relance.Seen": 3 } });
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 40));
+/** Every event under way has arrived. */
+const settled = () => everythingDelivered(opened);
 
 const writeA1 = ({ Excel }: OfficeClient, value: unknown, options: Excel.RunOptions = {}) =>
   Excel.run(options, async (context) => {

@@ -164,7 +164,8 @@ function addColumn(
 
 function headerIn(values: unknown): string {
   const first: unknown = Array.isArray(values) && Array.isArray(values[0]) ? values[0][0] : "";
-  return typeof first === "string" ? first.replace(/^'/, "") : String(first ?? "");
+  if (typeof first === "string") return first.replace(/^'/, "");
+  return typeof first === "number" || typeof first === "boolean" ? String(first) : "";
 }
 
 /** Moves the cells of the table's rows, from `column` on, one to the right or to the left. */
