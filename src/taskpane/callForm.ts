@@ -72,12 +72,40 @@ export function disputedKeys(view: DebtorView): ReadonlySet<string> {
   );
 }
 
-/** A new form: today, what the entry covers ticked, disputed invoices not. */
+/** A new form: today, and what the call is usually about ticked. */
 export function openCallForm(desk: Desk, view: DebtorView, id: string): CallForm {
+  return {
+    id,
+    outcome: undefined,
+    calledOn: formatIsoDate(desk.asOf),
+    untilOn: "",
+    amount: "",
+    currency: mainCurrency(coverable(view)),
+    means: "",
+    person: "",
+    detail: "",
+    reason: "",
+    note: "",
+    covered: usualCovers(undefined, desk, view),
+    typed: new Set(),
+  };
+}
+
+/**
+ * What a call is about unless the person says otherwise: all that the entry covers, apart from what is in dispute.
+ * Nobody reached: the attempt also puts off disputes up for review, or they would hold the debtor in today's list.
+ */
+function usualCovers(outcome: OutcomeCode | undefined, desk: Desk, view: DebtorView): ReadonlySet<string> {
   const disputed = disputedKeys(view);
+  const isUnanswered = outcome !== undefined && UNANSWERED.has(outcome);
+  const dueForCall = new Set(
+    view.assessments
+      .filter(({ next }) => next.on !== undefined && next.on <= desk.asOf)
+      .map(({ receivable }) => receivable.key),
+  );
   const all =
     view.entry?.covers.map(({ receivable }) => receivable.key) ?? coverable(view).map(({ key }) => key);
-  const usual = all.filter((key) => !isLeftOut(key));
+  const usual = all.filter((key) => !disputed.has(key) || (isUnanswered && dueForCall.has(key)));
   return new Set(usual.length > 0 ? usual : all);
 }
 

@@ -1,0 +1,100 @@
+import { act, screen, within } from "@testing-library/react";
+import { paneText, renderPane } from "./renderPane";
+import { BOOK } from "./deskInMemory";
+import { receivables } from "../support/receivables";
+
+describe("Today", () => {
+  it("ranks the debtors to call, each with amount, delay, stage and how long the call has been due", async () => {
+    await renderPane();
+    expect(screen.getByRole("heading", { name: "2 customers to call" })).toBeDefined();
+    const cards = within(screen.getByRole("list", { name: "2 customers to call" })).getAllByRole("listitem");
+    expect(cards.map((card) => card.textContent?.replace(/\u00a0/g, " "))).toEqual([
+      "Martin SAFormal notice€2,360.50 overdue48 days late · call overdue by 39 days95 points",
+      "Brasserie LouReminder€240.00 overdue4 days late · call overdue by 2 days0 points",
+    ]);
+  });
+
+  it("shows the points behind a rank", async () => {
+    const { user } = await renderPane({ displayLanguage: "fr-FR" });
+    await user.click(screen.getByRole("button", { name: /95 points.*pourquoi Martin SA est à ce rang/ }));
+    expect(paneText()).toContain("1 promesse non tenue : +40");
+    expect(paneText()).toContain("niveau : Mise en demeure : +20");
+  });
+
+  it("says why a debtor is not in the list, found by name without its accents", async () => {
+    const { user } = await renderPane({ displayLanguage: "fr-FR" });
+    await user.type(screen.getByRole("searchbox", { name: "Chercher un client" }), "dupont");
+    const found = screen.getByRole("button", { name: /Dupont & Fils/ });
+    expect(found.textContent?.replace(/[\u00a0\u202f]/g, " ")).toBe(
+      "Dupont & Filspromesse de 5 000,00 € pour le 24/11/2026",
+    );
+    await user.clear(screen.getByRole("searchbox"));
+    await user.type(screen.getByRole("searchbox"), "lefevre");
+    expect(paneText()).toContain("échéance le 15/01/2027, premier appel le 08/01/2027");
+  });
+
+  it("finds a debtor by one of its invoices, and says its place in the list", async () => {
+    const { user } = await renderPane();
+    await user.type(screen.getByRole("searchbox", { name: "Find a customer" }), "F-102");
+    expect(screen.getByRole("button", { name: /Martin SA/ }).textContent).toContain(
+      "To call today, number 1",
+    );
+  });
+
+  it("says so when nothing matches", async () => {
+    const { user } = await renderPane();
+    await user.type(screen.getByRole("searchbox"), "nobody");
+    expect(paneText()).toContain("No customer or invoice matches “nobody”.");
+  });
+
+  it("groups those who are not in the list by reason, with counts", async () => {
+    const { user } = await renderPane({ displayLanguage: "fr-FR" });
+    expect(screen.getByRole("heading", { name: "Pas dans la liste du jour (3)" })).toBeDefined();
+    expect(screen.queryByText("Dupont & Fils")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Promesse en cours (1)" }));
+    expect(screen.getByText("Dupont & Fils")).toBeDefined();
+    expect(screen.getByRole("button", { name: "Payées (1)" })).toBeDefined();
+  });
+
+  it("moves between debtors with the arrows, opens one with Enter, and finds the search with /", async () => {
+    const { user } = await renderPane();
+    await user.keyboard("/");
+    expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(document.activeElement?.textContent).toContain("Brasserie Lou");
+    await user.keyboard("{ArrowUp}{Enter}");
+    expect(screen.getByRole("heading", { name: "Martin SA" })).toBeDefined();
+  });
+
+  it("types a slash into the search like any other character", async () => {
+    const { user } = await renderPane();
+    await user.type(screen.getByRole("searchbox"), "F/1");
+    expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("F/1");
+  });
+
+  it("says whom to call next when nobody is to be called today", async () => {
+    await renderPane({ book: BOOK.filter(({ reference }) => reference === "F-401"), log: [] });
+    expect(paneText()).toContain("Nobody to call today.");
+    expect(paneText()).toContain("Next call: Lefèvre, 8 Jan 2027.");
+  });
+
+  it("draws a part of a long list, and more when asked", async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => `F-${index}  Client ${index}  2026-10-01  100.00`);
+    const { user } = await renderPane({
+      book: receivables(`invoice  debtor  due  open\n${rows.join("\n")}`),
+      log: [],
+    });
+    const list = screen.getByRole("list", { name: "200 customers to call" });
+    expect(within(list).getAllByRole("button", { name: /Client/ }).length).toBeLessThanOrEqual(50);
+    await user.click(screen.getByRole("button", { name: "Show more (175 left)" }));
+    expect(screen.getByRole("button", { name: "Show more (75 left)" })).toBeDefined();
+  });
+
+  it("offers the debtor of the row selected in the sheet", async () => {
+    const { user, session } = await renderPane();
+    act(() => session.rowSelected(5));
+    expect(await screen.findByText("Selected row: Dupont & Fils")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Open" }));
+    expect(screen.getByRole("heading", { name: "Dupont & Fils" })).toBeDefined();
+  });
+});
