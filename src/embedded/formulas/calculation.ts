@@ -13,7 +13,7 @@ import type { Change, DefinedName, Workbook } from "../workbook/workbook";
 import { dateToSerial, DAYS_1904 } from "./clock";
 import {
   Compiler,
-  Uses,
+  type Uses,
   intersect,
   type CompiledName,
   type Evaluate,
@@ -40,6 +40,7 @@ import {
   dereference,
   isError,
   toScalar,
+  type CellReader,
   type Scalar,
   type Value,
 } from "./values";
@@ -111,7 +112,7 @@ export class Calculation {
   private readonly cellsBySheet = new Map<string, FormulaCells>();
   private readonly groups = new Map<string, FillGroup>();
   private readonly names = new Map<string, CompiledName | undefined>();
-  private dependencies: ReadonlyMap<FormulaCells, readonly Dependency[]> | undefined;
+  private dependencies: ReadonlyMap<CellReader, readonly Dependency[]> | undefined;
   private readonly changes: ChangedCells[] = [];
   private readonly dirty: FormulaCell[] = [];
   private readonly path: FormulaCell[] = [];
@@ -357,7 +358,11 @@ export class Calculation {
   private rebuild(): void {
     const isPending = this.dirty.length > 0 || this.changes.length > 0;
     const signatures = new Map<FillGroup, string>();
-    for (const group of this.groups.values()) signatures.set(group, signatureOf(group.uses));
+    const signature = (group: FillGroup): string => {
+      let text = signatures.get(group);
+      if (text === undefined) signatures.set(group, (text = signatureOf(group.uses)));
+      return text;
+    };
     const before = new Map(this.cellsBySheet);
     this.cellsBySheet.clear();
     this.groups.clear();
@@ -377,7 +382,7 @@ export class Calculation {
         const earlier = before.get(id)?.at(cell.row, cell.column);
         if (earlier?.formula !== cell.formula) continue;
         cell.customResults = earlier.customResults;
-        if (signatures.get(earlier.group) !== signatureOf(cell.group.uses)) this.markDirty(cell);
+        if (signature(earlier.group) !== signature(cell.group)) this.markDirty(cell);
       }
   }
 
@@ -511,7 +516,7 @@ export class Calculation {
     const evaluate = compiler.compile(parsed.value);
     return compiler.uses.unsupported.size > 0
       ? BAD_REFERENCE
-      : evaluate(this.scopeAt(call.reader as FormulaCells, call.row, call.column));
+      : evaluate(this.scopeAt(call.reader, call.row, call.column));
   }
 
   // — Finding what depends on a change —
@@ -543,16 +548,15 @@ export class Calculation {
 
   private dependenciesOn(cells: FormulaCells): readonly Dependency[] {
     if (this.dependencies === undefined) {
-      const found = new Map<FormulaCells, Dependency[]>();
+      const found = new Map<CellReader, Dependency[]>();
       for (const group of this.groups.values()) {
         const seen = new Set<string>();
         for (const { reader, pattern } of group.uses.patterns) {
-          const target = reader as FormulaCells;
-          const key = `${target.sheet.id} ${patternKey(pattern)}`;
+          const key = `${reader.sheet.id} ${patternKey(pattern)}`;
           if (seen.has(key)) continue;
           seen.add(key);
-          let list = found.get(target);
-          if (list === undefined) found.set(target, (list = []));
+          let list = found.get(reader);
+          if (list === undefined) found.set(reader, (list = []));
           list.push({ group, pattern, reach: undefined, sizeWhenReached: -1 });
         }
       }
@@ -627,10 +631,7 @@ export class Calculation {
   private bringUpToDate(cell: FormulaCell): Scalar {
     if (cell.state === "computing" || cell.state === "waiting") {
       const start = cell.state === "computing" ? this.path.indexOf(cell) : 0;
-      for (const member of [cell, ...this.path.slice(start)]) {
-        member.isCircular = true;
-        this.circular.add(member);
-      }
+      for (const member of [cell, ...this.path.slice(start)]) this.circular.add(member);
       return 0;
     }
     if (cell.state === "dirty") {
@@ -648,7 +649,6 @@ export class Calculation {
       return;
     }
     cell.state = "computing";
-    cell.isCircular = false;
     this.circular.delete(cell);
     this.queuedCalls.delete(cell);
     this.path.push(cell);
@@ -665,7 +665,7 @@ export class Calculation {
     }
     cell.state = "clean";
     if (group.uses.unknownFunctions.size > 0 && this.queuedCalls.has(cell)) result = BUSY;
-    if (cell.isCircular) result = 0;
+    if (this.circular.has(cell)) result = 0;
     this.show(cell, result);
   }
 
@@ -701,8 +701,8 @@ export class Calculation {
     for (const range of [before, after]) if (range) this.spreadNow.push({ cells: cell.cells, range });
   }
 
-  private scopeAt(cells: FormulaCells, row: number, column: number): Scope {
-    return { row, column, reader: cells, workbook: this.settings, locals: NO_LOCALS, invoke: this.invoke };
+  private scopeAt(reader: CellReader, row: number, column: number): Scope {
+    return { row, column, reader, workbook: this.settings, locals: NO_LOCALS, invoke: this.invoke };
   }
 
   private setResult(cell: FormulaCell, value: CellValue, array?: ArrayExtent): void {

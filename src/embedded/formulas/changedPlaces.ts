@@ -11,7 +11,7 @@ export class ChangedPlaces {
 
   add(sheetId: string, row: number, column: number): void {
     let columns = this.bySheet.get(sheetId);
-    if (columns === undefined) this.bySheet.set(sheetId, (columns = new Map()));
+    if (columns === undefined) this.bySheet.set(sheetId, (columns = new Map<number, number[]>()));
     const rows = columns.get(column);
     if (rows === undefined) columns.set(column, [row]);
     else rows.push(row);

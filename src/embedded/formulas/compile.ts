@@ -1,5 +1,5 @@
 import { parseStructRef, type AstExpression, type Identifier } from "@borgar/fx/xlsx";
-import { ERROR_CODES, type ErrorCode, type ErrorValue } from "../workbook/cell";
+import { ERROR_CODES, type ErrorValue } from "../workbook/cell";
 import type { Sheet, Table } from "../workbook/sheet";
 import {
   Area,
@@ -482,7 +482,7 @@ function constant(value: Value): Evaluate {
 }
 
 function errorLiteral(text: string): ErrorValue {
-  const code = ERROR_CODES.find((known) => known === text) as ErrorCode | undefined;
+  const code = ERROR_CODES.find((known) => known === text);
   return errorOf(code ?? "#VALUE!");
 }
 
@@ -565,14 +565,16 @@ function broadcast(
   const results: Scalar[] = [];
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
-      let isReached = true;
-      const values = operands.map((operand) => {
-        if (!(operand instanceof Matrix)) return operand;
-        const r = operand.rows === 1 ? 0 : row;
-        const c = operand.columns === 1 ? 0 : column;
-        if (r >= operand.rows || c >= operand.columns) isReached = false;
-        return operand.at(r, c);
-      });
+      const isReached = operands.every(
+        (operand) =>
+          !(operand instanceof Matrix) ||
+          ((operand.rows === 1 || row < operand.rows) && (operand.columns === 1 || column < operand.columns)),
+      );
+      const values = operands.map((operand) =>
+        operand instanceof Matrix
+          ? operand.at(operand.rows === 1 ? 0 : row, operand.columns === 1 ? 0 : column)
+          : operand,
+      );
       results.push(isReached ? run(values) : NOT_AVAILABLE);
     }
   return new Matrix(rows, columns, results);

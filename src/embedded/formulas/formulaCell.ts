@@ -11,8 +11,6 @@ export type FormulaState = "clean" | "dirty" | "computing" | "waiting";
 /** One cell with a formula. */
 export class FormulaCell {
   state: FormulaState = "clean";
-  /** It reads itself, directly or through others. */
-  isCircular = false;
   /** Where its array shows; left out when its result is one value. */
   spill: CellRange | undefined;
   /** Formulas of files that hold no array give the one value beside them, as before arrays spilled. */
@@ -71,7 +69,9 @@ export class FormulaCells implements CellReader {
   }
 
   *all(): IterableIterator<FormulaCell> {
-    for (const rows of this.columns) if (rows) for (const row in rows) yield rows[row]!;
+    // Columns and rows without formulas are holes.
+    for (const rows of Object.values(this.columns))
+      for (const cell of Object.values(rows)) if (cell) yield cell;
   }
 
   /** Formula cells within a range, column by column. */

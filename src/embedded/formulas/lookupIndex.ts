@@ -14,7 +14,8 @@ export class LookupIndexes {
   /** For each value, by `lookupKey`, the rows it stands in, counted from the area's first. */
   positionsOf(area: Area): ReadonlyMap<string, readonly number[]> {
     let indexes = this.byReader.get(area.reader);
-    if (indexes === undefined) this.byReader.set(area.reader, (indexes = new Map()));
+    if (indexes === undefined)
+      this.byReader.set(area.reader, (indexes = new Map<string, ReadonlyMap<string, readonly number[]>>()));
     const key = `${area.top},${area.left},${area.bottom}`;
     let index = indexes.get(key);
     if (index === undefined) indexes.set(key, (index = positionsIn(area.trimmed())));

@@ -29,14 +29,10 @@ export interface Rewriting {
 
 /** The same formula with other references; every character that is no changed reference stays as typed. */
 export function rewriteFormula(formula: string, rewriting: Rewriting): string {
-  if (rewriting.isUntouched?.(formula)) return formula;
-  let isChanged = false;
-  const pieces = tokenize(formula, { withLocation: false }).map((token) => {
-    const text = rewrittenToken(token, rewriting);
-    isChanged ||= text !== token.value;
-    return text;
-  });
-  return isChanged ? pieces.join("") : formula;
+  if (rewriting.isUntouched?.(formula) === true) return formula;
+  return tokenize(formula, { withLocation: false })
+    .map((token) => rewrittenToken(token, rewriting))
+    .join("");
 }
 
 function rewrittenToken(token: Token, { cells, table, nameSheet }: Rewriting): string {

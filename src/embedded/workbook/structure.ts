@@ -127,11 +127,7 @@ export function sortRange(
       const moved = isMovedFormula
         ? {
             ...cell,
-            formula: translateFormula(
-              cell.formula!,
-              { row: from, column: place },
-              { row: to, column: place },
-            ),
+            formula: translateFormula(cell.formula, { row: from, column: place }, { row: to, column: place }),
           }
         : cell;
       sheet.setCell(to, place, moved);
@@ -432,13 +428,10 @@ function rewriteWorkbook(workbook: Workbook, rewritingOn: (sheet: Sheet | undefi
 }
 
 function rewrittenTable(table: Table, rewriting: Rewriting): Table {
-  let isChanged = false;
   const columns = table.columns.map((column) => {
     if (column.calculatedFormula === undefined) return column;
     const calculatedFormula = rewriteFormula(column.calculatedFormula, rewriting);
-    if (calculatedFormula === column.calculatedFormula) return column;
-    isChanged = true;
-    return { ...column, calculatedFormula };
+    return calculatedFormula === column.calculatedFormula ? column : { ...column, calculatedFormula };
   });
-  return isChanged ? { ...table, columns } : table;
+  return columns.every((column, index) => column === table.columns[index]) ? table : { ...table, columns };
 }

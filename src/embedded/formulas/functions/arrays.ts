@@ -2,7 +2,7 @@ import {
   Area,
   BAD_REFERENCE,
   BAD_VALUE,
-  Lambda,
+  type Lambda,
   Matrix,
   NOT_AVAILABLE,
   NO_RESULT,

@@ -1,7 +1,7 @@
 import {
   Area,
   BAD_VALUE,
-  Matrix,
+  type Matrix,
   areEqual,
   compareValues,
   isError,

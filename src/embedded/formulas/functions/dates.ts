@@ -124,7 +124,7 @@ function weekendOf(value: Value): readonly boolean[] {
   if (value === undefined) return [false, false, false, false, false, true, true];
   if (typeof value === "string") {
     if (!/^[01]{7}$/.test(value)) throw new ErrorFound(BAD_VALUE);
-    return [...value].map((day) => day === "1");
+    return Array.from(value, (day) => day === "1");
   }
   const code = integerOf(value);
   const isPair = code >= 1 && code <= 7;

@@ -146,11 +146,9 @@ export const TEXT: FunctionTable = {
     const delimiters = matrixOf(delimiter).values.map(textOf);
     const texts = textsOf(args).filter((text) => text !== "" || !booleanOf(skipsEmpty));
     return limited(
-      texts.reduce(
-        (joined, text, index) =>
-          joined + (index > 0 ? delimiters[(index - 1) % delimiters.length] : "") + text,
-        "",
-      ),
+      texts
+        .map((text, index) => (index > 0 ? (delimiters[(index - 1) % delimiters.length] ?? "") + text : text))
+        .join(""),
     );
   }),
   LEFT: ofScalars(1, 2, ([text, count]) => textOf(text).slice(0, countOf(count, 1))),
