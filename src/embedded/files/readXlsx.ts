@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../domain/result";
-import type { CellFormat } from "../workbook/cell";
+import type { CellFormat, CellRange } from "../workbook/cell";
 import type { Sheet, Visibility } from "../workbook/sheet";
 import { Workbook, type DefinedName } from "../workbook/workbook";
 import { readAddInSettings } from "./addInSettings";
@@ -18,7 +18,6 @@ import {
   numberAttribute,
   relationshipId,
   XmlError,
-  type XmlDocument,
   type XmlElement,
 } from "./xml";
 import { openPackage, PartError, type Relationship, type XlsxPackage } from "./xlsxPackage";
@@ -64,6 +63,7 @@ function readPackage(source: XlsxPackage): Result<Workbook, FileFault> {
   };
 
   const sheets = new Map<string, SheetOrigin>();
+  const selections = new Map<string, CellRange>();
   const entries = childrenNamed(childNamed(book.root, "sheets"), "sheet");
   // Chart sheets have a place among the others, but no cells: they are kept in the file, and stay unseen.
   const sheetIds = entries.map((entry, index) => {
@@ -71,6 +71,7 @@ function readPackage(source: XlsxPackage): Result<Workbook, FileFault> {
     if (link?.kind !== "worksheet") return undefined;
     const read = readSheetPart(source, link, { workbook, entry, index, context });
     sheets.set(read.sheet.id, read.origin);
+    if (read.selection !== undefined) selections.set(read.sheet.id, read.selection);
     return read.sheet.id;
   });
   if (workbook.sheets.length === 0) return err({ type: "CorruptPart", part: workbookPart });
@@ -80,7 +81,7 @@ function readPackage(source: XlsxPackage): Result<Workbook, FileFault> {
   const active = sheetIds[numberAttribute(view, "activeTab") ?? 0];
   const shown = workbook.sheets.find(({ visibility }) => visibility === "Visible");
   workbook.activeSheetId = active ?? shown?.id ?? workbook.sheets[0]!.id;
-  selectAsSaved(workbook, source, sheets);
+  workbook.selection = selections.get(workbook.activeSheetId) ?? workbook.selection;
   const kept = readAddInSettings(source);
   for (const [key, value] of kept?.settings ?? []) workbook.settings.set(key, value);
 
@@ -131,6 +132,12 @@ function readDynamicArrays(source: XlsxPackage, part: string | undefined): Reado
 
 const VISIBILITIES: Readonly<Record<string, Visibility>> = { hidden: "Hidden", veryHidden: "VeryHidden" };
 
+interface ReadSheet {
+  readonly sheet: Sheet;
+  readonly origin: SheetOrigin;
+  readonly selection: CellRange | undefined;
+}
+
 function readSheetPart(
   source: XlsxPackage,
   link: Relationship,
@@ -140,7 +147,7 @@ function readSheetPart(
     readonly index: number;
     readonly context: Omit<SheetContext, "tables">;
   },
-): { readonly sheet: Sheet; readonly origin: SheetOrigin } {
+): ReadSheet {
   const { workbook, entry } = from;
   const part = link.target;
   const document = source.xml(part, OPAQUE_IN_SHEETS);
@@ -159,7 +166,8 @@ function readSheetPart(
   }
   for (const [name, value] of readCustomProperties(source, part, document))
     sheet.customProperties.set(name, value);
-  return { sheet, origin: sheetOrigin(sheet, { part, relationshipId: link.id, tables }) };
+  const origin = sheetOrigin(sheet, { part, relationshipId: link.id, tables });
+  return { sheet, origin, selection: selectionOf(document.root) };
 }
 
 /** The sheet's lasting id, when the file has one and no other sheet has the same. */
@@ -207,15 +215,8 @@ function readNames(root: XmlElement, sheetIds: readonly (string | undefined)[]):
   });
 }
 
-function selectAsSaved(
-  workbook: Workbook,
-  source: XlsxPackage,
-  sheets: ReadonlyMap<string, SheetOrigin>,
-): void {
-  const origin = sheets.get(workbook.activeSheetId);
-  if (origin === undefined) return;
-  const document: XmlDocument = source.xml(origin.part, OPAQUE_IN_SHEETS);
-  const view = childNamed(childNamed(document.root, "sheetViews"), "sheetView");
-  const area = childNamed(view, "selection")?.attributes.get("sqref")?.split(" ")[0];
-  workbook.selection = rangeOf(area) ?? workbook.selection;
+/** What was selected when the workbook was saved. */
+function selectionOf(root: XmlElement): CellRange | undefined {
+  const view = childNamed(childNamed(root, "sheetViews"), "sheetView");
+  return rangeOf(childNamed(view, "selection")?.attributes.get("sqref")?.split(" ")[0]);
 }

@@ -13,7 +13,7 @@ import { dateToSerial } from "../workbook/serialDate";
 import type { Sheet, Table } from "../workbook/sheet";
 import { decodeCellText, richText } from "./cellText";
 import { formulaFromFile, type FormulaPlace } from "./formulaText";
-import { cellElements, rowAttributes, rowElements, type CellElement } from "./sheetData";
+import { cellElements, rowAttributes, rowElements, type CellElement, type RowElement } from "./sheetData";
 import { shareFormula, type SharedFormula } from "./sharedFormula";
 import {
   childNamed,
@@ -41,7 +41,7 @@ export const OPAQUE_IN_SHEETS: ReadonlySet<string> = new Set(["sheetData"]);
 
 /** Fills `sheet` from its part. Throws {@link XmlError} when the part makes no sense. */
 export function readSheet(document: XmlDocument, sheet: Sheet, context: SheetContext): void {
-  const { root, text, prefix } = document;
+  const { root } = document;
   readCells(document, sheet, context);
   sheet.merges = childrenNamed(childNamed(root, "mergeCells"), "mergeCell").flatMap((merge) => {
     const range = rangeOf(merge.attributes.get("ref"));
@@ -62,13 +62,6 @@ export function readSheet(document: XmlDocument, sheet: Sheet, context: SheetCon
     if (last - first > WIDE_COLUMNS_MAX) continue;
     for (let index = first - 1; index < last; index++) sheet.columnWidths.set(index, widthToPixels(width));
   }
-  const sheetData = childNamed(root, "sheetData");
-  if (sheetData === undefined) return;
-  for (const row of rowElements(text, sheetData.innerStart, sheetData.innerEnd, prefix))
-    if (text.slice(row.start, row.innerStart).includes("hidden")) {
-      const hidden = rowAttributes(text, row).get("hidden");
-      if (hidden === "1" || hidden === "true") sheet.hiddenRows.add(row.row);
-    }
 }
 
 const WIDE_COLUMNS_MAX = 1_000;
@@ -99,7 +92,8 @@ function readCells({ root, text, prefix }: XmlDocument, sheet: Sheet, context: S
   const shared = new Map<string, SharedMaster>();
   const formulas = new Map<string, string>();
   const emptyCells = new Map<CellFormat, Cell>();
-  for (const row of rowElements(text, sheetData.innerStart, sheetData.innerEnd, prefix))
+  for (const row of rowElements(text, sheetData.innerStart, sheetData.innerEnd, prefix)) {
+    if (isHidden(text, row)) sheet.hiddenRows.add(row.row);
     for (const element of cellElements(text, row, prefix)) {
       const format = context.formats[element.style] ?? GENERAL;
       const value = valueOf(element, context, prefix);
@@ -116,6 +110,13 @@ function readCells({ root, text, prefix }: XmlDocument, sheet: Sheet, context: S
         sheet.setCell(row.row, element.column, empty);
       }
     }
+  }
+}
+
+function isHidden(text: string, row: RowElement): boolean {
+  if (!text.slice(row.start, row.innerStart).includes("hidden")) return false;
+  const hidden = rowAttributes(text, row).get("hidden");
+  return hidden === "1" || hidden === "true";
 }
 
 interface ReadFormula {
