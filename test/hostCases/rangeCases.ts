@@ -160,6 +160,16 @@ export const cases: readonly HostCase[] = [
     fails: { code: "InsertDeleteConflict", location: "Range.delete" },
   },
   {
+    rule: "inserting a part of a row is not done here, and says so",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A2:B2").insert("Down");
+      await context.sync();
+    },
+    fails: { code: "ApiNotImplemented" },
+  },
+  {
     rule: "rows are hidden and shown; a mix reads null",
     basis: "captured",
     source: "@types/office-js, Range.rowHidden",

@@ -95,6 +95,8 @@ export class ClientConnection {
 
   /** Presses a ribbon button; resolves with what `event.completed()` sent, or rejects when there is no such function. */
   pressCommand(functionName: string): Promise<unknown> {
+    if (!this.listensTo("appCommandInvoked"))
+      return Promise.reject(new Error("The add-in is not ready for commands"));
     const id = `command${this.nextNumber++}`;
     return new Promise((resolve, reject) => {
       this.pressed.set(id, (data) => {

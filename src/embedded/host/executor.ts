@@ -40,8 +40,8 @@ export function executeBatch(request: BatchRequest, roots: Roots, batch: Batch, 
       if (stop?.actionIndex === index) throw stop.error;
       results.push({ ActionId: action.Id, Value: run.act(action) });
       if (action.ActionType === ActionType.trace) traceIds.push(action.Id);
-    } catch (error) {
-      if (!(error instanceof HostError)) throw error;
+    } catch (thrown) {
+      const error = thrown instanceof HostError ? thrown : ownFailure(thrown);
       batch.announceCells();
       return {
         Results: results,
@@ -57,6 +57,14 @@ export function executeBatch(request: BatchRequest, roots: Roots, batch: Batch, 
   }
   batch.announceCells();
   return { Results: results, TraceIds: traceIds };
+}
+
+/** A mistake of this host, never of Excel: told with its stack, so that nobody looks for it in the add-in. */
+function ownFailure(thrown: unknown): HostError {
+  return new HostError(
+    "EmbeddedHostFailure",
+    thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+  );
 }
 
 class Run {

@@ -110,6 +110,7 @@ function addTable(batch: Batch, target: TablesTarget, address: unknown, hasHeade
     throw fault("InvalidArgument");
   if (sheet.merges.some((merge) => intersection(merge, spanned) !== undefined))
     throw fault("InvalidArgument");
+  batch.announceCells();
   if (!hasHeaders) insertRows(batch.workbook, sheet, asked.top, 1, batch.source);
   const texts = hasHeaders
     ? headerTexts(sheet, spanned.top, spanned.left, spanned.right)
