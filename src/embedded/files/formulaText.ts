@@ -19,13 +19,26 @@ const THIS_ROW = "[#This Row]";
  */
 export function formulaFromFile(text: string, place: FormulaPlace): string {
   if (!MARKS.test(text) && !text.includes(THIS_ROW)) return `=${text}`;
-  return tokenize(`=${text}`)
-    .map((token) => {
-      if (token.type === tokenTypes.FUNCTION || token.type === tokenTypes.REF_NAMED)
-        return token.value.replace(FILE_PREFIXES, "");
-      return token.type === tokenTypes.REF_STRUCT ? shortenThisRow(token.value, place) : token.value;
-    })
-    .join("");
+  const tokens = tokenize(`=${text}`);
+  let formula = "";
+  for (let index = 0; index < tokens.length; index++) {
+    const { type, value } = tokens[index]!;
+    const spilled = spilledReference(tokens, index);
+    if (spilled !== undefined) {
+      formula += `${spilled}#`;
+      index += 3;
+    } else if (type === tokenTypes.FUNCTION || type === tokenTypes.REF_NAMED)
+      formula += value.replace(FILE_PREFIXES, "");
+    else formula += type === tokenTypes.REF_STRUCT ? shortenThisRow(value, place) : value;
+  }
+  return formula;
+}
+
+/** Files write `A1#`, all that spills from A1, as a function of A1. */
+function spilledReference(tokens: readonly Token[], at: number): string | undefined {
+  const [name, open, reference, close] = tokens.slice(at, at + 4);
+  const isSpill = name?.type === tokenTypes.FUNCTION && /^(_xlfn\.)?ANCHORARRAY$/i.test(name.value);
+  return isSpill && open?.value === "(" && close?.value === ")" ? reference?.value : undefined;
 }
 
 function shortenThisRow(reference: string, place: FormulaPlace): string {
@@ -52,7 +65,11 @@ export function formulaToFile(
   const parameters = parametersOf(tokens);
   return tokens
     .slice(1)
-    .map((token) => {
+    .map((token, index) => {
+      // Counted without the equals sign, so the next token has the index after the next.
+      const isSpilled = tokens[index + 2]?.value === "#" && token.type === tokenTypes.REF_RANGE;
+      if (isSpilled) return `_xlfn.ANCHORARRAY(${token.value})`;
+      if (token.value === "#" && token.type === tokenTypes.OPERATOR) return "";
       const name = token.value.toUpperCase();
       if (parameters.has(name) && (token.type === tokenTypes.REF_NAMED || token.type === tokenTypes.FUNCTION))
         return `_xlpm.${token.value}`;

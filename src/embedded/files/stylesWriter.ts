@@ -68,11 +68,9 @@ export class StylesWriter {
   indexOf(format: CellFormat): number {
     let index = this.indexes.get(format);
     if (index === undefined) {
-      const { fileStyle } = format;
-      index =
-        fileStyle !== undefined && fileStyle < this.xfs.count
-          ? fileStyle
-          : this.xfs.indexOf(this.xfOf(format));
+      const { fileStyle, basedOnFileStyle = fileStyle } = format;
+      const based: CellFormat = basedOnFileStyle === undefined ? format : { ...format, basedOnFileStyle };
+      index = this.xfs.indexOf(this.xfOf(based));
       this.indexes.set(format, index);
     }
     return index;

@@ -241,6 +241,15 @@ describe("writeXlsx", () => {
       savedAndOpened(workbook);
     });
 
+    it("saves looks that were changed without saying so", () => {
+      const workbook = openedWorkbook(file);
+      const [sheet] = workbook.sheets;
+      const dated = sheet!.cellAt(0, 1)!;
+      sheet!.setCell(0, 1, { ...dated, format: { ...dated.format, bold: true } });
+      const again = openedWorkbook(writeXlsx(workbook)).sheets[0]!.cellAt(0, 1)!.format;
+      expect([again.bold, again.numberFormat]).toEqual([true, "m/d/yyyy"]);
+    });
+
     it("does not add a style twice", () => {
       const workbook = openedWorkbook(file);
       for (const row of [5, 6, 7]) write(workbook.sheets[0]!, row, 0, row, SHORT_DATE);
