@@ -1,0 +1,142 @@
+import { screen, within } from "@testing-library/react";
+import type { SheetFault } from "../../src/application/ports";
+import { CANDIDATE, candidateWithout } from "./deskInMemory";
+import { paneText, renderPane } from "./renderPane";
+
+describe("first run", () => {
+  it("shows what was found and what each column is taken for, with samples", async () => {
+    await renderPane({ isFirstRun: true, displayLanguage: "fr-FR" });
+    expect(paneText()).toContain("Feuille « Factures », A1:G13 : 12 lignes.");
+    const dueOn = screen.getByRole<HTMLSelectElement>("combobox", { name: "Échéance" });
+    expect(dueOn.selectedOptions[0]?.textContent).toBe("C – Échéance");
+    expect(paneText()).toContain("p. ex. 05/10/2026 · 02/11/2026 · 10/11/2026");
+  });
+
+  it("reads the sheet with the confirmed columns and remembers them", async () => {
+    const { user, ports } = await renderPane({ isFirstRun: true });
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    expect(await screen.findByRole("heading", { name: "My sheet" })).toBeDefined();
+    expect(paneText()).toContain("“Factures”: 7 invoices read.");
+    expect(ports.stored.ledger?.mapping.dueOn).toEqual({ index: 2, header: "Échéance" });
+    expect(ports.stored.ledger?.defaultCurrency).toBe("EUR");
+  });
+
+  it("asks for a missing column beside its field and reads nothing before", async () => {
+    const { user, ports } = await renderPane({
+      isFirstRun: true,
+      candidates: [candidateWithout("dueOn")],
+    });
+    expect(screen.getByText(/Choose the column with the due date/)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    expect(screen.getByRole("heading", { name: "Is this your list of invoices?" })).toBeDefined();
+    expect(ports.stored.ledger).toBeUndefined();
+
+    await user.selectOptions(screen.getByRole("combobox", { name: "Due date" }), "C – Échéance");
+    expect(screen.queryByText(/Choose the column with the due date/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    expect(await screen.findByRole("heading", { name: "My sheet" })).toBeDefined();
+  });
+
+  it("lets a wrong guess be taken back", async () => {
+    const { user, ports } = await renderPane({ isFirstRun: true });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Phone" }), "No such column");
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    await screen.findByRole("heading", { name: "My sheet" });
+    expect(ports.stored.ledger?.mapping.phone).toBeUndefined();
+  });
+
+  it("offers the columns that were not recognised under « more »", async () => {
+    const { user } = await renderPane({ isFirstRun: true });
+    expect(screen.queryByRole("combobox", { name: "E-mail" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "More columns" }));
+    const email = screen.getByRole("combobox", { name: "E-mail" });
+    expect(within(email).getByRole("option", { name: "G – no heading" })).toBeDefined();
+  });
+
+  it("asks for the currency when the sheet names none, and refuses what is none", async () => {
+    const { user, ports } = await renderPane({ isFirstRun: true });
+    const currency = screen.getByRole("textbox", { name: "Currency of the amounts" });
+    await user.clear(currency);
+    await user.type(currency, "e");
+    expect(screen.getByText(/three letters of a currency/)).toBeDefined();
+    await user.clear(currency);
+    await user.type(currency, "chf");
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    await screen.findByRole("heading", { name: "My sheet" });
+    expect(ports.stored.ledger?.defaultCurrency).toBe("CHF");
+  });
+
+  it("lets the person choose between several lists", async () => {
+    const other = { ...CANDIDATE, place: { ...CANDIDATE.place, sheetId: "sheet-2", sheetName: "2025" } };
+    const { user, ports } = await renderPane({ isFirstRun: true, candidates: [CANDIDATE, other] });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Which list?" }), "2025 – A1:G13, 12 rows");
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    await screen.findByRole("heading", { name: "My sheet" });
+    expect(ports.stored.ledger?.place.sheetName).toBe("2025");
+  });
+
+  it.each<[SheetFault, string, string]>([
+    [
+      { type: "NoReceivablesFound", sheetNames: ["Feuil1", "Stock"] },
+      "Feuilles examinées : Feuil1, Stock.",
+      "relancez la recherche",
+    ],
+    [
+      { type: "SheetEmpty", sheetName: "Feuil1" },
+      "La feuille « Feuil1 » est vide.",
+      "Collez ou ouvrez votre liste",
+    ],
+    [
+      { type: "HeaderMissing", sheetName: "Export", headers: [] },
+      "La feuille « Export » n’a pas de ligne de titres utilisable.",
+      "Donnez un titre à chaque colonne",
+    ],
+  ])("names what was looked at and the next step: %o", async (fault, what, next) => {
+    const { user, ports } = await renderPane({
+      isFirstRun: true,
+      displayLanguage: "fr-FR",
+      prepare: (desk) => desk.fail("findCandidates", fault),
+    });
+    expect(screen.getByRole("alert")).toBeDefined();
+    expect(paneText()).toContain(what);
+    expect(paneText()).toContain(next);
+
+    ports.mend("findCandidates");
+    await user.click(screen.getByRole("button", { name: "Relancer la recherche" }));
+    expect(await screen.findByRole("button", { name: "Lire ma feuille" })).toBeDefined();
+  });
+
+  it("keeps the chosen columns when reading fails, and says where", async () => {
+    const { user } = await renderPane({
+      isFirstRun: true,
+      prepare: (desk) =>
+        desk.fail("read", {
+          type: "TooManyUnreadable",
+          field: "dueOn",
+          count: 9,
+          rows: 12,
+          cell: "C2",
+          value: "Martin SA",
+        }),
+    });
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    expect((await screen.findByRole("alert")).textContent).toContain(
+      "Column “Due date”: 9 of 12 rows cannot be read, starting with C2 (“Martin SA”).",
+    );
+    expect(screen.getByRole("button", { name: "Read my sheet" })).toBeDefined();
+  });
+
+  it("opens on today's list when the workbook remembers its columns", async () => {
+    await renderPane();
+    expect(screen.getByRole("heading", { name: "2 customers to call" })).toBeDefined();
+  });
+
+  it("offers to choose again when the remembered sheet cannot be read", async () => {
+    const { user } = await renderPane({
+      prepare: (desk) => desk.fail("read", { type: "SheetGone", sheetName: "Factures" }),
+    });
+    expect(paneText()).toContain("The sheet “Factures” is no longer in this workbook.");
+    await user.click(screen.getByRole("button", { name: "Choose the sheet and columns" }));
+    expect(await screen.findByRole("heading", { name: "Is this your list of invoices?" })).toBeDefined();
+  });
+});
