@@ -19,7 +19,11 @@ export function largeLedger(rows: number): Workbook {
     const values = [`F-${n}`, `Debtor ${n % 900}`, 45_000 + (n % 700), (n % 5000) / 4, n % 3, "EUR"];
     values.push(`R${n}`, n, n * 2, n * 3, `note ${n}`, n % 12);
     values.forEach((value, column) => sheet.setCell(row, column, { value, format: GENERAL }));
-    const formulas = [`=D${n}-E${n}*10`, `=IF(M${n}>500,"high",IF(M${n}>0,"low","paid"))`, `=MAX(0,46000-C${n})*M${n}`];
+    const formulas = [
+      `=D${n}-E${n}*10`,
+      `=IF(M${n}>500,"high",IF(M${n}>0,"low","paid"))`,
+      `=MAX(0,46000-C${n})*M${n}`,
+    ];
     formulas.forEach((formula, index) => sheet.setCell(row, 12 + index, { formula, format: GENERAL }));
   }
   return workbook;
