@@ -1,6 +1,6 @@
 import { localDateToCivil, type LocalDate } from "../domain/localDate";
 import { SYSTEM_1900, serialToLocalDate, type DateSystem } from "./serialDate";
-import { isSwappable, parseTextDate, type DateOrder } from "./textDate";
+import { isSwappable, parseTextDate, type DateOrder, type TextDate } from "./textDate";
 
 /** One cell of a date column, read in the light of the whole column. */
 export type DateReading =
@@ -40,6 +40,12 @@ const LEFTOVERS_MIN = 6;
  */
 export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOptions): DateColumn {
   const { system = SYSTEM_1900, isFormattedAsDates } = options;
+  // The same few hundred days fill a column.
+  const known = new Map<string, TextDate | undefined>();
+  const parse = (text: string): TextDate | undefined => {
+    if (!known.has(text)) known.set(text, parseTextDate(text));
+    return known.get(text);
+  };
   let dayMonthTexts = 0;
   let monthDayTexts = 0;
   let eitherTexts = 0;
@@ -52,7 +58,7 @@ export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOpti
       realDates += 1;
       if (localDateToCivil(date).day > 12) realDatesPast12 += 1;
     } else if (typeof cell === "string") {
-      const read = parseTextDate(cell);
+      const read = parse(cell);
       if (read?.kind === "either") eitherTexts += 1;
       else if (read?.kind === "ordered") {
         if (read.order === "day-month") dayMonthTexts += 1;
@@ -77,7 +83,7 @@ export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOpti
         return isHalfConverted && isSwappable(localDateToCivil(date)) ? AMBIGUOUS : { kind: "date", date };
       }
       if (typeof cell !== "string") return UNREADABLE;
-      const read = parseTextDate(cell);
+      const read = parse(cell);
       if (read === undefined) return UNREADABLE;
       if (read.kind !== "either") return { kind: "date", date: read.date };
       if (order === undefined) return AMBIGUOUS;
@@ -95,8 +101,12 @@ export function isDateFormat(numberFormat: string | undefined): boolean {
 
 /** Nothing, spaces, or the dash that stands for nothing. */
 export function isBlank(cell: unknown): boolean {
-  if (cell === undefined || cell === null) return true;
-  return typeof cell === "string" && /^[\s\p{Cf}]*[-–—]?[\s\p{Cf}]*$/u.test(cell);
+  if (cell === undefined || cell === null || cell === "") return true;
+  if (typeof cell !== "string") return false;
+  // Most cells begin with a letter or a digit: no need to look further.
+  const first = cell.charCodeAt(0);
+  if (first > 0x2f && first < 0x7f) return false;
+  return /^[\s\p{Cf}]*[-–—]?[\s\p{Cf}]*$/u.test(cell);
 }
 
 function serialOf(serial: number, system: DateSystem, isFormatted: boolean): LocalDate | undefined {

@@ -9,7 +9,6 @@ import {
   type AmountReading,
 } from "./amount";
 import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
-import { normalizeHeader } from "./headers";
 import { normalizeIdentifier, normalizeReference } from "./receivableKey";
 import { cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
 import { serialToLocalDate, type DateSystem } from "./serialDate";
@@ -76,9 +75,13 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     const column = columnOf(field);
     if (column !== undefined) indexes.set(field, column);
   }
-  const headers = [...indexes].map(
-    ([field, column]) => [column, normalizeHeader(mapping[field]?.header ?? "")] as const,
-  );
+  const headers = [...indexes].map(([field, column]) => [column, mapping[field]?.header ?? ""] as const);
+  const debtorKeys = new Map<string, string>();
+  const debtorKeyOf = (text: string): string => {
+    let key = debtorKeys.get(text);
+    if (key === undefined) debtorKeys.set(text, (key = normalizeIdentifier(text)));
+    return key;
+  };
 
   return (rowIndex) => {
     const row = rows[rowIndex] ?? [];
@@ -159,7 +162,7 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       issues,
       row: {
         rowNumber,
-        debtorKey: normalizeIdentifier(debtorCode) || normalizeIdentifier(debtorName),
+        debtorKey: debtorKeyOf(debtorCode) || debtorKeyOf(debtorName),
         debtorName: debtorName || debtorCode,
         debtorCode: debtorCode || undefined,
         reference,
@@ -248,7 +251,10 @@ export function identifyRow(cells: {
 /** A cell as text; blank, a lone dash and error values are no text. */
 export function textOf(cell: unknown): string {
   if (typeof cell === "number") return String(cell);
-  if (typeof cell !== "string" || isBlank(cell)) return "";
+  if (typeof cell !== "string" || cell === "") return "";
+  // As most texts are: letters and digits of ASCII, one space between words.
+  if (/^[0-9A-Za-z][!-~]*(?: [!-~]+)*$/.test(cell)) return cell;
+  if (isBlank(cell)) return "";
   if (/^#(N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|BUSY!|SPILL!|CALC!|GETTING_DATA)/.test(cell)) return "";
   return cell.replace(/[\s\p{Cf}]+/gu, " ").trim();
 }
@@ -270,7 +276,7 @@ function isRepeatedHeader(
   let same = 0;
   for (const [column, header] of headers) {
     const other = row[column];
-    if (typeof other === "string" && header !== "" && normalizeHeader(other) === header) same += 1;
+    if (typeof other === "string" && header !== "" && other.trim() === header) same += 1;
   }
   return same >= 2;
 }

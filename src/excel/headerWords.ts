@@ -114,7 +114,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "do date livr | ec echeance | dr date | do date ech",
     ),
     fair: words("date reglement prevue | date prevue paiement | expected payment date | date echue | pay by"),
-    weak: words("due | ech | echu le | maturity | livraison prevue"),
+    weak: words("due | ech | echu le | echue le | xdu le | maturity | livraison prevue"),
     never: words(`oldest | amount | montant | solde | balance | mode | type | total | xdu | ${NOT_A_DATE}`),
   },
   amount: {
@@ -195,7 +195,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "zahlungsdatum | bezahlt am | fecha pago | data pagamento | betaaldatum | betaald op",
     ),
     fair: [],
-    weak: words("settled | cloture"),
+    weak: words("settled | cloture | paye | regle | encaisse"),
     never: words(
       "predict | predicted | expected | prevue | prevu | planned | due | echeance | limite | prochain | next | cancellation",
     ),

@@ -39,7 +39,7 @@ const SCORE_MIN = 0.45;
 
 // Articles and prepositions that one header has and the next leaves out.
 const FILLERS: ReadonlySet<string> = new Set(
-  "de des d l la le les the of du da do dos das del della di van der den und et and en par par pour for".split(
+  "de des d l la les the of du da do dos das del della di van der den und et and en par par pour for".split(
     " ",
   ),
 );
@@ -120,7 +120,7 @@ const PHRASES: ReadonlyMap<Field, FieldPhrases> = new Map(
         phrases: [
           ...strong.map((spelling) => toPhrase(bare(spelling), 1, false)),
           ...fair.map((spelling) => toPhrase(bare(spelling), 0.85, false)),
-          ...weak.map((spelling) => toPhrase(bare(spelling) || spelling, 0.6, true)),
+          ...weak.map((spelling) => toPhrase(bare(spelling) || spelling, 0.65, true)),
         ],
         never: new Set(never),
       },

@@ -10,15 +10,17 @@ const SEPARATOR = "|";
  * Shape:  lower case, no accents, one space between words, no `.0` tail, no leading zeros in a run of digits.
  */
 export function normalizeIdentifier(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s\p{Cf}\p{Cc}]+/gu, " ")
-    .replaceAll(SEPARATOR, "/")
-    .trim()
-    .replace(/^(\d+)\.0+$/, "$1")
-    .replace(/(?<!\d)0+(?=\d)/g, "");
+  // Most references are plain ASCII, and there are many of them.
+  const plain = /^[!-{}~]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize("NFKD")
+        .replace(/\p{M}/gu, "")
+        .toLowerCase()
+        .replace(/[\s\p{Cf}\p{Cc}]+/gu, " ")
+        .replaceAll(SEPARATOR, "/")
+        .trim();
+  return plain.replace(/^(\d+)\.0+$/, "$1").replace(/(?<!\d)0+(?=\d)/g, "");
 }
 
 /** As {@link normalizeIdentifier}, and spaces do not count: `FA 123` = `FA123`. */

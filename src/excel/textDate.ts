@@ -69,10 +69,12 @@ export function parseTextDate(text: string): TextDate | undefined {
   if (yearLast) return orderedDate(Number(yearLast[1]), Number(yearLast[3]), yearOfText(yearLast[4] ?? ""));
 
   const dayName = DAY_NAME.exec(plain);
-  if (dayName) return namedDate(dayName[1], dayName[2], dayName[3]);
   const nameDay = NAME_DAY.exec(plain);
-  if (nameDay) return namedDate(nameDay[2], nameDay[1], nameDay[3]);
-  return undefined;
+  return (
+    (dayName && namedDate(dayName[1], dayName[2], dayName[3])) ??
+    (nameDay && namedDate(nameDay[2], nameDay[1], nameDay[3])) ??
+    undefined
+  );
 }
 
 /** The two orders of a real date whose day could have been its month; `undefined` when only one reading exists. */

@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { formatIsoDate, localDateToCivil } from "../../src/domain/localDate";
+import { isDateFormat, readDateColumn, type DateReading } from "../../src/excel/dateColumn";
+import { localDateToSerial } from "../../src/excel/serialDate";
+import { parseTextDate } from "../../src/excel/textDate";
+import { day } from "../support/receivables";
+
+function parsed(text: string): string | undefined {
+  const read = parseTextDate(text);
+  if (read === undefined) return undefined;
+  return read.kind === "either" ? "either" : formatIsoDate(read.date);
+}
+
+describe("parseTextDate", () => {
+  it.each([
+    ["2026-03-15", "2026-03-15"],
+    ["2026/03/05", "2026-03-05"],
+    ["2026-03-15T00:00:00.000Z", "2026-03-15"],
+    ["20260315", "2026-03-15"],
+    ["15/03/2026", "2026-03-15"],
+    ["15/03/2026 08:30", "2026-03-15"],
+    ["15.3.26", "2026-03-15"],
+    ["15-03-2026", "2026-03-15"],
+    ["3/15/2026", "2026-03-15"],
+    ["05/05/2026", "2026-05-05"],
+    ["30-Mar-2026", "2026-03-30"],
+    ["30 mars 2026", "2026-03-30"],
+    ["15\u00a0févr. 2026", "2026-02-15"],
+    ["1er août 2026", "2026-08-01"],
+    ["lundi 2 mars 2026", "2026-03-02"],
+    ["March 3rd, 2026", "2026-03-03"],
+    ["3. März 2026", "2026-03-03"],
+    [" 15/03/2026\u00a0", "2026-03-15"],
+    ["31/12/1999", "1999-12-31"],
+    ["31/12/99", "1999-12-31"],
+  ])("reads %s", (text, iso) => expect(parsed(text)).toBe(iso));
+
+  it("leaves open what can be read two ways", () => expect(parsed("03/04/2026")).toBe("either"));
+
+  it.each([
+    "31/02/2026",
+    "29/02/2026",
+    "13/13/2026",
+    "00/01/2026",
+    "à réception",
+    "30 jours",
+    "mars 2026",
+    "12/2026",
+    "",
+    "1 234,56",
+    "15 foo 2026",
+  ])("reads nothing into « %s »", (text) => expect(parsed(text)).toBeUndefined());
+});
+
+function readAll(cells: readonly unknown[], isFormattedAsDates = true): readonly string[] {
+  const column = readDateColumn(cells, { isFormattedAsDates });
+  return cells.map((cell) => shown(column.read(cell)));
+}
+
+function shown(reading: DateReading): string {
+  return reading.kind === "date" ? formatIsoDate(reading.date) : reading.kind;
+}
+
+const serial = (iso: string): number => localDateToSerial(day(iso));
+
+describe("readDateColumn", () => {
+  it("lets one day above twelve settle the order of the whole column", () => {
+    expect(readAll(["03/04/2026", "25/04/2026"])).toEqual(["2026-04-03", "2026-04-25"]);
+    expect(readAll(["03/04/2026", "04/25/2026"])).toEqual(["2026-03-04", "2026-04-25"]);
+  });
+
+  it("guesses nothing when no text settles the order, save where both readings agree", () => {
+    expect(readAll(["03/04/2026", "05/05/2026", "2026-07-01"])).toEqual([
+      "ambiguous",
+      "2026-05-05",
+      "2026-07-01",
+    ]);
+  });
+
+  it("doubts every text with two readings where both orders meet", () => {
+    expect(readAll(["25/04/2026", "04/26/2026", "03/04/2026"])).toEqual([
+      "2026-04-25",
+      "2026-04-26",
+      "ambiguous",
+    ]);
+  });
+
+  it("doubts the real dates of an export that another locale converted by half", () => {
+    expect(readAll(["25/04/2026", serial("2026-03-04"), serial("2026-06-06"), "13/05/2026"])).toEqual([
+      "2026-04-25",
+      "ambiguous",
+      "2026-06-06",
+      "2026-05-13",
+    ]);
+  });
+
+  it("trusts real dates beside a text that somebody typed", () => {
+    expect(readAll(["25/04/2026", serial("2026-03-04"), serial("2026-06-30")])).toEqual([
+      "2026-04-25",
+      "2026-03-04",
+      "2026-06-30",
+    ]);
+  });
+
+  it("reads plain numbers as dates only where they look like dates of our time", () => {
+    expect(readAll([46_349, 20_260_331, 45, 1200, 0], false)).toEqual([
+      "2026-11-23",
+      "2026-03-31",
+      "unreadable",
+      "unreadable",
+      "unreadable",
+    ]);
+  });
+
+  it("reads neither errors, nor truths, nor the day zero", () => {
+    expect(readAll(["#REF!", true, 0, "", "-", null])).toEqual([
+      "unreadable",
+      "unreadable",
+      "unreadable",
+      "blank",
+      "blank",
+      "blank",
+    ]);
+  });
+
+  it("never invents a date: whatever it reads was written in the cell", () => {
+    const dates = fc.integer({ min: 10_957, max: 36_000 }).map((days) => localDateToCivil(days as never));
+    fc.assert(
+      fc.property(fc.array(dates, { minLength: 1, maxLength: 12 }), fc.boolean(), (civils, isDayFirst) => {
+        const cells = civils.map(({ year, month, day: d }) =>
+          isDayFirst ? `${d}/${month}/${year}` : `${month}/${d}/${year}`,
+        );
+        const expected = civils.map(
+          ({ year, month, day: d }) =>
+            `${year}-${String(month).padStart(2, "0")}-${String(d).padStart(2, "0")}`,
+        );
+        readAll(cells).forEach((read, index) => expect(["ambiguous", expected[index]]).toContain(read));
+      }),
+    );
+  });
+
+  it("always answers, whatever stands in the cells", () => {
+    fc.assert(
+      fc.property(fc.array(fc.anything(), { maxLength: 8 }), fc.boolean(), (cells, isFormatted) => {
+        for (const read of readAll(cells, isFormatted))
+          expect(read).toMatch(/^(ambiguous|unreadable|blank|\d{4}-\d\d-\d\d)$/);
+      }),
+    );
+  });
+});
+
+describe("isDateFormat", () => {
+  it("tells dates from amounts", () => {
+    for (const format of ["m/d/yyyy", "dd/mm/yy;@", "[$-40C]d mmmm yyyy"])
+      expect(isDateFormat(format)).toBe(true);
+    for (const format of ["General", '#,##0.00 "days"', "#,##0.00\\ [$€-40C]", "@", undefined])
+      expect(isDateFormat(format)).toBe(false);
+  });
+});
