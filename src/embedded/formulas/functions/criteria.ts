@@ -118,9 +118,10 @@ export function forEachMatch(
   const first = conditions[0]!.range;
   for (const { range } of conditions)
     if (range.rows !== first.rows || range.columns !== first.columns) throw new ErrorFound(BAD_VALUE);
-  const holds = (row: number, column: number, from: number): boolean => {
-    for (let i = from; i < conditions.length; i++)
-      if (!conditions[i]!.criterion.test(conditions[i]!.range.at(row, column))) return false;
+  const holds = (row: number, column: number, lookedUp: number): boolean => {
+    for (let i = 0; i < conditions.length; i++)
+      if (i !== lookedUp && !conditions[i]!.criterion.test(conditions[i]!.range.at(row, column)))
+        return false;
     return true;
   };
   const lookedUp = conditions.findIndex(
@@ -129,13 +130,13 @@ export function forEachMatch(
   if (lookedUp >= 0) {
     const { range, criterion } = conditions[lookedUp]!;
     for (const row of rowsEqualTo(criterion.equals!, range as Area, call))
-      if (holds(row, 0, 0)) visit(row, 0);
+      if (holds(row, 0, lookedUp)) visit(row, 0);
     return;
   }
   const isFullScan = conditions.every(({ criterion }) => criterion.test(undefined));
   const rows = isFullScan ? first.rows : Math.max(...conditions.map(({ range }) => usedRows(range)));
   for (let row = 0; row < rows; row++)
-    for (let column = 0; column < first.columns; column++) if (holds(row, column, 0)) visit(row, column);
+    for (let column = 0; column < first.columns; column++) if (holds(row, column, -1)) visit(row, column);
 }
 
 function rowsEqualTo(value: CellValue, column: Area, call: Call): readonly number[] {
