@@ -11,9 +11,9 @@ export function decodeCellText(xmlText: string): string {
 
 export function encodeCellText(text: string): string {
   const escaped = text.includes("_x") ? text.replace(ESCAPED, "_x005F$&") : text;
-  // Control characters, lone surrogates and the two non-characters; a line feed is fine.
+  // Control characters, halves of surrogate pairs and the two non-characters; tabs and line feeds are fine.
   const safe = escaped.replace(
-    /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    /(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu,
     (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
   );
   return escapeXml(safe);

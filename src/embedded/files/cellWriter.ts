@@ -37,7 +37,7 @@ export function cellXml(
   const { prefix } = at;
   const style = context.styleIndex(cell);
   const keepsFormula = before?.element.formula !== undefined && before.cell.formula === cell.formula;
-  const formula = keepsFormula ? before.element.formula! : formulaXml(cell, at, context);
+  const formula = keepsFormula ? before.element.formula : formulaXml(cell, at, context);
   const keepsValue =
     before !== undefined &&
     isSameValue(before.cell.value, cell.value) &&

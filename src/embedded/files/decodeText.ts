@@ -21,7 +21,9 @@ function zeroBytes(sample: Uint8Array): { readonly even: number; readonly odd: n
   let even = 0;
   let odd = 0;
   sample.forEach((byte, index) => {
-    if (byte === 0) index % 2 === 0 ? even++ : odd++;
+    if (byte !== 0) return;
+    if (index % 2 === 0) even++;
+    else odd++;
   });
   return { even, odd };
 }

@@ -13,7 +13,7 @@ import { localeRules } from "../workbook/locales";
 import { typeText, type TypingLocale } from "../workbook/typedText";
 import { Workbook } from "../workbook/workbook";
 import { decodeText } from "./decodeText";
-import { detectDelimiter, type Delimiter } from "./delimiter";
+import { detectDelimiter } from "./delimiter";
 import type { FileFault } from "./fileFault";
 
 /**
@@ -53,7 +53,7 @@ export function readCsv(
   return ok(workbook);
 }
 
-function separated(text: string, locale: TypingLocale): { delimiter: Delimiter | string; body: string } {
+function separated(text: string, locale: TypingLocale): { delimiter: string; body: string } {
   const told = /^sep=(.)\n/i.exec(text);
   if (told !== null) return { delimiter: told[1]!, body: text.slice(told[0].length) };
   // Where the comma is the decimal sign, lists are separated by semicolons.

@@ -156,10 +156,10 @@ function innerParts(xml: string, start: number, end: number, prefix: string): In
   return { value, formula, inline };
 }
 
-function columnOf(xml: string, at: number): number {
+function columnOf(xml: string, from: number): number {
   let column = 0;
-  for (;;) {
-    const code = xml.charCodeAt(at++);
+  for (let at = from; ; at++) {
+    const code = xml.charCodeAt(at);
     if (code >= 65 && code <= 90) column = column * 26 + code - 64;
     else if (code >= 97 && code <= 122) column = column * 26 + code - 96;
     else return column - 1;

@@ -48,16 +48,12 @@ class RowsWriter {
     if (origin === undefined) return true;
     if (sheet.hiddenRows.size !== origin.hiddenRows.size) return true;
     for (const row of sheet.hiddenRows) if (!origin.hiddenRows.has(row)) return true;
-    let isSame = true;
-    let rows = 0;
-    sheet.eachRow((row, cells) => {
-      rows++;
-      isSame &&= isSameRow(cells, origin.rows.get(row) ?? NO_CELLS);
-    });
-    if (!isSame) return true;
-    if (rows >= origin.rows.size) return false;
     for (const [row, cells] of origin.rows) if (!isSameRow(cells, sheet.rowAt(row) ?? NO_CELLS)) return true;
-    return false;
+    const added: number[] = [];
+    sheet.eachRow((row, cells) => {
+      if (!origin.rows.has(row) && !isSameRow(cells, NO_CELLS)) added.push(row);
+    });
+    return added.length > 0;
   }
 
   write(): WrittenRows {
@@ -115,14 +111,12 @@ class RowsWriter {
       if (first !== undefined) rowOfCell.set(first, row);
     }
     const sources = new Map<number, number>();
-    let haveMoved = false;
     this.sheet.eachRow((row, cells) => {
       const known = cells.find((cell) => cell !== undefined && rowOfCell.has(cell));
       if (known === undefined) return;
-      const source = rowOfCell.get(known)!;
-      sources.set(row, source);
-      haveMoved ||= source !== row;
+      sources.set(row, rowOfCell.get(known)!);
     });
+    const haveMoved = [...sources].some(([row, source]) => row !== source);
     if (!haveMoved) for (const row of this.rowsBefore.keys()) sources.set(row, row);
     return sources;
   }

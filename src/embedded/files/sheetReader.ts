@@ -7,7 +7,6 @@ import {
   type CellFormat,
   type CellRange,
   type CellValue,
-  type ErrorCode,
 } from "../workbook/cell";
 import { dateToSerial } from "../workbook/serialDate";
 import type { Sheet, Table } from "../workbook/sheet";
@@ -199,7 +198,7 @@ function valueOf(element: CellElement, context: SheetContext, prefix: string): C
     case "b":
       return value === "1" || value === "true";
     case "e":
-      return ERRORS.get(decodeEntities(value) as ErrorCode) ?? ERRORS.get("#VALUE!");
+      return ERRORS.get(decodeEntities(value)) ?? ERRORS.get("#VALUE!");
     case "d":
       return isoDateToSerial(value, context.uses1904);
     default: {
@@ -217,9 +216,9 @@ const SECONDS_PER_DAY = 86_400;
 function isoDateToSerial(text: string, uses1904: boolean): CellValue {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?Z?$/.exec(text);
   if (match === null) return text;
-  const [year, month, day, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(1)
-    .map((part) => (part === undefined ? 0 : Number(part)));
-  const serial = dateToSerial({ year: year!, month: month!, day: day! }, uses1904);
-  return serial === undefined ? text : serial + (hours * 3600 + minutes * 60 + seconds) / SECONDS_PER_DAY;
+  const [, year, month, day, hours, minutes, seconds] = match;
+  const serial = dateToSerial({ year: Number(year), month: Number(month), day: Number(day) }, uses1904);
+  if (serial === undefined) return text;
+  const elapsed = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+  return serial + elapsed / SECONDS_PER_DAY;
 }

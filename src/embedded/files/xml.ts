@@ -144,11 +144,14 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp
 
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (entity, hex, decimal, name: string) => {
-    if (name !== undefined) return NAMED_ENTITIES[name] ?? entity;
-    const codePoint = hex !== undefined ? parseInt(hex as string, 16) : Number(decimal);
-    return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : "";
-  });
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g,
+    (entity, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED_ENTITIES[name] ?? entity;
+      const codePoint = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
+      return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : "";
+    },
+  );
 }
 
 /** For text and for attributes in double quotes; line breaks in attributes are kept. */

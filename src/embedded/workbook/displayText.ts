@@ -58,8 +58,8 @@ interface Pattern {
 const patternsByRules = new WeakMap<LocaleRules, Map<string, Pattern>>();
 
 function patternFor(numberFormat: string, rules: LocaleRules): Pattern {
-  let patterns = patternsByRules.get(rules);
-  if (patterns === undefined) patternsByRules.set(rules, (patterns = new Map()));
+  const patterns = patternsByRules.get(rules) ?? new Map<string, Pattern>();
+  patternsByRules.set(rules, patterns);
   let known = patterns.get(numberFormat);
   if (known === undefined) patterns.set(numberFormat, (known = regionalPattern(numberFormat, rules)));
   return known;

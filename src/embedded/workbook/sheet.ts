@@ -37,7 +37,7 @@ export class Sheet {
   readonly columnWidths = new Map<number, number>();
   readonly hiddenRows = new Set<number>();
   readonly customProperties = new Map<string, string>();
-  private readonly rows: (Cell | undefined)[][] = [];
+  private readonly rows: ((Cell | undefined)[] | undefined)[] = [];
 
   constructor(
     /** As the API shows it, `{8-4-4-4-12}`; never changes. */
@@ -64,7 +64,9 @@ export class Sheet {
 
   /** Visits the rows ever written, in order. */
   eachRow(visit: (row: number, cells: readonly (Cell | undefined)[]) => void): void {
-    this.rows.forEach((cells, row) => visit(row, cells));
+    this.rows.forEach((cells, row) => {
+      if (cells !== undefined) visit(row, cells);
+    });
   }
 
   /** Rows ever written, an upper bound of the used range. */
@@ -79,7 +81,7 @@ export class Sheet {
     let left = Infinity;
     let right = -1;
     this.rows.forEach((cells, row) => {
-      cells.forEach((cell, column) => {
+      cells?.forEach((cell, column) => {
         if (cell === undefined) return;
         if (valuesOnly && cell.value === undefined && cell.formula === undefined) return;
         if (top < 0) top = row;
