@@ -4,6 +4,7 @@ import { writeXlsx } from "../files/writeXlsx";
 import type { Workbook } from "../workbook/workbook";
 import type { CellEditing, Grid } from "./grid/grid";
 import { FormulaBar } from "./FormulaBar";
+import { GridClipboard } from "./gridClipboard";
 import { Icon } from "./icons";
 import { Menu, type MenuItem } from "./Menu";
 import { OpenWorkbook } from "./openWorkbook";
@@ -68,7 +69,8 @@ export function App({ settings, shown }: AppProps): ReactElement {
   const [message, setMessage] = useState<string>();
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
   const [isFileOver, setIsFileOver] = useState(false);
-  const [isFitAsked, setIsFitAsked] = useState(false);
+  const [clipboard] = useState(() => new GridClipboard());
+  const isFitAsked = useRef(false);
   const redraw = useWorkbookRedraw(open);
   const { workbook, activeSheet, edits, host } = open;
 
@@ -97,7 +99,7 @@ export function App({ settings, shown }: AppProps): ReactElement {
         return false;
       }
       openWorkbook(read.value);
-      if (!isZip(bytes)) setIsFitAsked(true);
+      isFitAsked.current = !isZip(bytes);
       const rows = Math.max(...read.value.sheets.map((sheet) => sheet.rowCount));
       setMessage(words.opened(fileName, rows));
       return true;
@@ -107,8 +109,8 @@ export function App({ settings, shown }: AppProps): ReactElement {
 
   // Delimited text brings no widths, and a screen of #### would help nobody.
   useEffect(() => {
-    if (!isFitAsked || grid === undefined) return;
-    setIsFitAsked(false);
+    if (!isFitAsked.current || grid === undefined) return;
+    isFitAsked.current = false;
     const used = activeSheet.usedRange(true);
     if (used === undefined) return;
     for (let column = used.left; column <= used.right; column++)
@@ -117,7 +119,7 @@ export function App({ settings, shown }: AppProps): ReactElement {
         Math.min(COLUMN_FIT_MAX, grid.widthOfContent(column, ROWS_FITTED)),
       );
     open.redrawLooks();
-  }, [isFitAsked, grid, open, activeSheet]);
+  }, [grid, open, activeSheet]);
 
   useEffect(() => shown({ open, openBytes }), [shown, open, openBytes]);
 
@@ -204,6 +206,16 @@ export function App({ settings, shown }: AppProps): ReactElement {
     },
   ];
 
+  const copyThroughMenu = (): void => {
+    const text = clipboard.copy(open);
+    if (text !== undefined) void navigator.clipboard.writeText(text);
+  };
+  const pasteThroughMenu = (): void => {
+    navigator.clipboard.readText().then(
+      (text) => attempt(clipboard.paste(open, text)),
+      () => setMessage(words.pasteWithKeys),
+    );
+  };
   const clipboardItem = (label: string, shortcut: string, choose: () => void): MenuItem => ({
     kind: "action",
     label,
@@ -215,9 +227,12 @@ export function App({ settings, shown }: AppProps): ReactElement {
   });
   const item = (label: string, choose: () => void): MenuItem => ({ kind: "action", label, choose });
   const cellMenu: readonly MenuItem[] = [
-    clipboardItem(words.cut, "Ctrl+X", () => document.execCommand("cut")),
-    clipboardItem(words.copy, "Ctrl+C", () => document.execCommand("copy")),
-    clipboardItem(words.paste, "Ctrl+V", () => setMessage(words.pasteWithKeys)),
+    clipboardItem(words.cut, "Ctrl+X", () => {
+      copyThroughMenu();
+      grid?.obey({ type: "clear" });
+    }),
+    clipboardItem(words.copy, "Ctrl+C", copyThroughMenu),
+    clipboardItem(words.paste, "Ctrl+V", pasteThroughMenu),
     clipboardItem(words.clear, language === "fr" ? "Suppr" : "Del", () => grid?.obey({ type: "clear" })),
     { kind: "line" },
     item(words.insertRows, () => move("insertRows")),
@@ -307,6 +322,7 @@ export function App({ settings, shown }: AppProps): ReactElement {
           <SheetGrid
             open={open}
             localeTag={localeTag}
+            clipboard={clipboard}
             label={words.grid(activeSheet.name)}
             gridReady={setGrid}
             editingChanged={(next) => {

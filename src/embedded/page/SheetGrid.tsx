@@ -1,11 +1,10 @@
 import { useEffect, useRef, type ReactElement } from "react";
-import { displayText } from "../workbook/displayText";
 import type { CellRange } from "../workbook/cell";
 import { Grid, type CellEditing, type GridEvents, type PageCommand } from "./grid/grid";
 import { rangeOfSelection, type CellPosition } from "./grid/cellSelection";
-import { formatTsv, parseTsv } from "./tsv";
+import type { GridClipboard } from "./gridClipboard";
 import type { OpenWorkbook } from "./openWorkbook";
-import type { CopiedCells, EditRefusal } from "./personEdits";
+import type { EditRefusal } from "./personEdits";
 import { editTextOf } from "./editText";
 import type { Result } from "../../domain/result";
 
@@ -14,6 +13,7 @@ interface SheetGridProps {
   /** As `open` has it; named here so that a change shows. */
   readonly localeTag: string;
   readonly label: string;
+  readonly clipboard: GridClipboard;
   readonly gridReady: (grid: Grid | undefined) => void;
   readonly editingChanged: (editing: CellEditing | undefined) => void;
   readonly refused: (refusal: EditRefusal) => void;
@@ -21,13 +21,6 @@ interface SheetGridProps {
   readonly contextMenu: GridEvents["contextMenu"];
   readonly switchSheet: (step: 1 | -1) => void;
 }
-
-/** The last copy made in this page; its text tells whether the clipboard still holds it. */
-interface OwnCopy extends CopiedCells {
-  readonly text: string;
-}
-
-const COPY_CELLS_MAX = 2_000_000;
 
 /** The grid on the active sheet: follows the workbook, and turns what a person does into edits. */
 export function SheetGrid(props: SheetGridProps): ReactElement {
@@ -116,33 +109,20 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
 
   useEffect(() => grid.current?.setLabel(label), [label]);
 
-  const ownCopy = useRef<OwnCopy>(undefined);
-
   const copy = (event: React.ClipboardEvent, isCut: boolean): void => {
     if (grid.current?.currentEditing() !== undefined) return;
-    const copied = copySelection(open);
-    if (copied === undefined) return;
+    const text = props.clipboard.copy(open);
+    if (text === undefined) return;
     event.preventDefault();
-    ownCopy.current = copied;
-    event.clipboardData.setData("text/plain", copied.text);
-    if (!isCut) return;
-    const cleared = open.edits.clear(open.activeSheet, copied.range);
-    if (!cleared.ok) props.refused(cleared.fault);
+    event.clipboardData.setData("text/plain", text);
+    if (isCut) grid.current?.obey({ type: "clear" });
   };
 
   const paste = (event: React.ClipboardEvent): void => {
     if (grid.current?.currentEditing() !== undefined) return;
     event.preventDefault();
-    const text = event.clipboardData.getData("text/plain");
-    if (text === "") return;
-    const own = ownCopy.current;
-    const isOwn = own !== undefined && lineEndsAlike(own.text) === lineEndsAlike(text);
-    const { edits, activeSheet, workbook } = open;
-    const pasted = isOwn
-      ? edits.pasteCells(activeSheet, workbook.selection, own)
-      : edits.pasteText(activeSheet, workbook.selection, parseTsv(text));
-    if (pasted.ok) open.select(pasted.value);
-    else props.refused(pasted.fault);
+    const pasted = props.clipboard.paste(open, event.clipboardData.getData("text/plain"));
+    if (!pasted.ok) props.refused(pasted.fault);
   };
 
   return (
@@ -154,29 +134,4 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       onPaste={paste}
     />
   );
-}
-
-/** Texts as shown, as Excel copies them; the cells themselves for a paste inside the page. */
-function copySelection(open: OpenWorkbook): OwnCopy | undefined {
-  const { workbook, activeSheet, localeTag } = open;
-  const used = activeSheet.usedRange(false) ?? { top: 0, left: 0, bottom: 0, right: 0 };
-  const { top, left } = workbook.selection;
-  const range = {
-    top,
-    left,
-    // Whole rows and columns are copied as far as there is something.
-    bottom: Math.min(workbook.selection.bottom, Math.max(used.bottom, top)),
-    right: Math.min(workbook.selection.right, Math.max(used.right, left)),
-  };
-  if ((range.bottom - top + 1) * (range.right - left + 1) > COPY_CELLS_MAX) return undefined;
-  const { cells } = open.edits.cellsOf(activeSheet, range);
-  const text = formatTsv(
-    cells.map((row) => row.map((cell) => displayText(cell, localeTag, workbook.uses1904))),
-  );
-  return { range, cells, text };
-}
-
-/** Clipboards change line ends on their way. */
-function lineEndsAlike(text: string): string {
-  return text.replaceAll("\r\n", "\n").replace(/\n$/, "");
 }

@@ -10,7 +10,7 @@ export function parseTsv(text: string): readonly (readonly string[])[] {
   let row: string[] = [];
   let at = 0;
   while (at <= text.length) {
-    let cell = "";
+    let cell: string;
     if (text[at] === '"') {
       const end = closingQuote(text, at);
       if (end === undefined) ({ cell, at } = plainCell(text, at));

@@ -1,6 +1,6 @@
 import { writeXlsx } from "../files/writeXlsx";
 import { formatRange, parseAddress } from "../workbook/address";
-import type { Cell, CellRange } from "../workbook/cell";
+import { isErrorValue, type Cell, type CellRange } from "../workbook/cell";
 import { displayText } from "../workbook/displayText";
 import type { Sheet } from "../workbook/sheet";
 import type { ShownPage } from "./App";
@@ -34,7 +34,8 @@ export class WorkbookForTests {
   /** In en-US; the value when there is no formula. */
   cellFormula(address: string): string {
     const cell = this.cellAt(address);
-    return cell?.formula ?? String(cell?.value ?? "");
+    const value = cell?.value;
+    return cell?.formula ?? (isErrorValue(value) ? value.error : String(value ?? ""));
   }
 
   select(address: string): void {
@@ -58,8 +59,14 @@ export class WorkbookForTests {
     return this.page.open.calculation.whenIdle();
   }
 
-  counters(): Readonly<Record<string, unknown>> {
-    return { ...this.page.open.host.counters };
+  /** Syncs of the add-ins so far, and bytes of their largest request and response. */
+  counters(): {
+    readonly syncs: number;
+    readonly largestRequestBytes: number;
+    readonly largestResponseBytes: number;
+  } {
+    const { syncs, largestRequestBytes, largestResponseBytes } = this.page.open.host.counters;
+    return { syncs, largestRequestBytes, largestResponseBytes };
   }
 
   private cellAt(address: string): Cell | undefined {

@@ -65,7 +65,7 @@ export function keyToCommand(press: KeyPress): GridCommand | undefined {
       return shiftKey ? { type: "selectRow" } : { type: "typing" };
     default:
       // AltGr reports Ctrl+Alt or Alt: `@` on a French keyboard is a character like any other.
-      return [...key].length === 1 || press.isComposing || key === "Process" ? { type: "typing" } : undefined;
+      return /^.$/u.test(key) || press.isComposing || key === "Process" ? { type: "typing" } : undefined;
   }
 }
 

@@ -111,8 +111,8 @@ export class GridView {
       [...sheet.hiddenRows].map((row) => [row, 0] as const),
     );
     this.columns = new Axis(COLUMN_COUNT, COLUMN_WIDTH, sheet.columnWidths);
-    this.root.setAttribute("aria-rowcount", String((this.used?.bottom ?? 0) + 1));
-    this.root.setAttribute("aria-colcount", String((this.used?.right ?? 0) + 1));
+    this.root.setAttribute("aria-rowcount", String(this.used.bottom + 1));
+    this.root.setAttribute("aria-colcount", String(this.used.right + 1));
     this.version++;
     this.askDraw();
   }
@@ -486,7 +486,7 @@ export class GridView {
     this.overlay.classList.toggle("is-one-cell", merge !== undefined || isOneCell(selection));
     this.root.dataset["selected"] = formatRange(range);
     const cell = this.root.querySelector(`[data-address="${columnToLetters(column)}${row + 1}"]`);
-    if (cell === this.markedCell && cell?.id === ACTIVE_CELL_ID) return;
+    if (cell !== null && cell === this.markedCell) return;
     this.markedCell?.removeAttribute("id");
     this.markedCell?.removeAttribute("aria-selected");
     this.markedCell = cell ?? undefined;

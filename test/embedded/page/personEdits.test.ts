@@ -1,0 +1,166 @@
+import { PersonEdits } from "../../../src/embedded/page/personEdits";
+import { parseAddress } from "../../../src/embedded/workbook/address";
+import { GENERAL, type CellRange } from "../../../src/embedded/workbook/cell";
+import type { Sheet } from "../../../src/embedded/workbook/sheet";
+import { Workbook, type Change } from "../../../src/embedded/workbook/workbook";
+
+function at(address: string): CellRange {
+  const parsed = parseAddress(address);
+  if (parsed === undefined) throw new Error(address);
+  return parsed.range;
+}
+
+let workbook: Workbook;
+let sheet: Sheet;
+let edits: PersonEdits;
+let changes: Change[];
+
+beforeEach(() => {
+  workbook = new Workbook();
+  sheet = workbook.addSheet("Clients");
+  edits = new PersonEdits(workbook, () => "fr-FR");
+  changes = [];
+  workbook.onChange((change) => changes.push(change));
+});
+
+const valueAt = (address: string): unknown => {
+  const { top, left } = at(address);
+  const cell = sheet.cellAt(top, left);
+  return cell?.formula ?? cell?.value;
+};
+
+function tableFrom(address: string, ...names: readonly string[]): void {
+  const range = at(address);
+  names.forEach((name, index) =>
+    sheet.setCell(range.top, range.left + index, { value: name, format: GENERAL }),
+  );
+  sheet.tables = [
+    {
+      id: 1,
+      name: "Factures",
+      range,
+      hasHeader: true,
+      hasTotals: false,
+      columns: names.map((name, index) => ({ id: index + 1, name })),
+    },
+  ];
+}
+
+describe("PersonEdits.type", () => {
+  it("types as the region does, and tells which cells changed", () => {
+    expect(edits.type(sheet, at("B2"), "1 234,50").ok).toBe(true);
+    expect(valueAt("B2")).toBe(1234.5);
+    expect(changes).toEqual([
+      { type: "cells", sheetId: sheet.id, range: at("B2"), source: { kind: "person" } },
+    ]);
+  });
+
+  it("fills a selection with one formula whose references move along", () => {
+    edits.type(sheet, at("C1:C3"), "=A1*2");
+    expect([valueAt("C1"), valueAt("C2"), valueAt("C3")]).toEqual(["=A1*2", "=A2*2", "=A3*2"]);
+  });
+
+  it("takes the apostrophe for text, and forgets it when something else is typed", () => {
+    edits.type(sheet, at("A1"), "'007");
+    expect(valueAt("A1")).toBe("007");
+    edits.type(sheet, at("A1"), "7");
+    expect(sheet.cellAt(0, 0)).toEqual({ value: 7, format: GENERAL });
+  });
+
+  it("refuses a locked cell of a protected sheet, and changes nothing", () => {
+    sheet.isProtected = true;
+    expect(edits.type(sheet, at("A1"), "1")).toEqual({
+      ok: false,
+      fault: { type: "SheetProtected", sheetName: "Clients" },
+    });
+    expect(changes).toEqual([]);
+  });
+
+  it("lets an unlocked cell of a protected sheet be typed into", () => {
+    sheet.setCell(0, 0, { format: { numberFormat: "General", isLocked: false } });
+    sheet.isProtected = true;
+    expect(edits.type(sheet, at("A1"), "1").ok).toBe(true);
+  });
+
+  it("refuses a text longer than a cell holds", () => {
+    expect(edits.type(sheet, at("A1"), "x".repeat(32_768))).toEqual({
+      ok: false,
+      fault: { type: "TextTooLong", length: 32_768, lengthMax: 32_767 },
+    });
+  });
+
+  it("refuses everything in a read-only workbook", () => {
+    workbook.isReadOnly = true;
+    expect(edits.type(sheet, at("A1"), "1")).toEqual({ ok: false, fault: { type: "ReadOnly" } });
+  });
+});
+
+describe("PersonEdits and tables", () => {
+  it("takes a row typed right below into the table", () => {
+    tableFrom("A1:B3", "Client", "Solde");
+    edits.type(sheet, at("A4"), "Durand");
+    expect(sheet.tables[0]?.range).toEqual(at("A1:B4"));
+  });
+
+  it("takes a column typed right beside into the table, under its own name", () => {
+    tableFrom("A1:B3", "Client", "Solde");
+    edits.type(sheet, at("C1"), "Client");
+    expect(sheet.tables[0]?.columns.map(({ name }) => name)).toEqual(["Client", "Solde", "Client2"]);
+  });
+
+  it("grows a table under a longer export pasted over it", () => {
+    tableFrom("A1:B3", "Client", "Solde");
+    const rows = ["Client", "a", "b", "c", "d"].map((name, row) => [name, row === 0 ? "Solde" : String(row)]);
+    edits.pasteText(sheet, at("A1"), rows);
+    expect(sheet.tables[0]?.range).toEqual(at("A1:B5"));
+  });
+
+  it("renames a column when its header is typed over", () => {
+    tableFrom("A1:B3", "Client", "Solde");
+    edits.type(sheet, at("B1"), "Reste dû");
+    expect(sheet.tables[0]?.columns[1]).toEqual({ id: 2, name: "Reste dû" });
+  });
+});
+
+describe("PersonEdits.pasteText and pasteCells", () => {
+  it("fills a selection that is a multiple of what was copied", () => {
+    edits.pasteText(sheet, at("A1:A4"), [["x"], ["y"]]);
+    expect(["A1", "A2", "A3", "A4"].map(valueAt)).toEqual(["x", "y", "x", "y"]);
+  });
+
+  it("moves the references of copied formulas, and keeps looks", () => {
+    sheet.setCell(0, 1, { value: 2, formula: "=A1+$A$1", format: { numberFormat: "0.00" } });
+    edits.pasteCells(sheet, at("C3"), edits.cellsOf(sheet, at("B1")));
+    expect(valueAt("C3")).toBe("=B3+$A$1");
+    expect(sheet.cellAt(2, 2)?.format.numberFormat).toBe("0.00");
+  });
+
+  it("refuses what would not fit on the sheet", () => {
+    expect(edits.pasteText(sheet, at("XFD1"), [["a", "b"]])).toEqual({
+      ok: false,
+      fault: { type: "OutsideSheet" },
+    });
+  });
+});
+
+describe("PersonEdits.undo", () => {
+  it("puts back what was there, and redo does it again", () => {
+    edits.type(sheet, at("A1"), "1");
+    edits.type(sheet, at("A1"), "2");
+    expect(edits.undo()).toEqual(at("A1"));
+    expect(valueAt("A1")).toBe(1);
+    edits.redo();
+    expect(valueAt("A1")).toBe(2);
+  });
+
+  it("forgets when an add-in wrote, as Excel on the web does", () => {
+    edits.type(sheet, at("A1"), "1");
+    workbook.changed({
+      type: "cells",
+      sheetId: sheet.id,
+      range: at("A1"),
+      source: { kind: "client", clientId: "c" },
+    });
+    expect(edits.undo()).toBeUndefined();
+  });
+});
