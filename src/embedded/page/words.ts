@@ -260,19 +260,19 @@ const fr: PageWords = {
       case "SheetProtected":
         return `La cellule est sur une feuille protégée (${refusal.sheetName}). Pour la modifier, ôtez d’abord la protection de la feuille.`;
       case "TextTooLong":
-        return `Une cellule contient au plus ${refusal.lengthMax.toLocaleString("fr")} caractères ; ce texte en compte ${refusal.length.toLocaleString("fr")}.`;
+        return `Une cellule contient au plus ${refusal.lengthMax.toLocaleString("fr")} caractères\u00a0; ce texte en compte ${refusal.length.toLocaleString("fr")}.`;
       case "OutsideSheet":
         return "Ce que vous collez dépasse les bords de la feuille.";
       case "StructureProtected":
-        return "Le classeur est protégé : on ne peut ni ajouter, ni renommer, ni masquer, ni supprimer de feuille.";
+        return "Le classeur est protégé\u00a0: on ne peut ni ajouter, ni renommer, ni masquer, ni supprimer de feuille.";
       case "LastVisibleSheet":
         return "Un classeur doit montrer au moins une feuille.";
       case "SheetNameTaken":
         return `Il y a déjà une feuille nommée ${refusal.name}.`;
       case "SheetNameBad":
-        return "Un nom de feuille a de 1 à 31 caractères, sans \\ / ? * [ ] :";
+        return "Un nom de feuille a de 1 à 31 caractères, sans \\ /\u00a0? * [ ]\u00a0:";
       case "NothingToSort":
-        return "Il n’y a rien à trier ici : sélectionnez d’abord une cellule d’une liste.";
+        return "Il n’y a rien à trier ici\u00a0: sélectionnez d’abord une cellule d’une liste.";
     }
   },
   fileFault: (fault, fileName) => {
@@ -290,7 +290,7 @@ const fr: PageWords = {
       case "CorruptZip":
         return `${fileName} est abîmé ou incomplet. Téléchargez-le ou copiez-le de nouveau.`;
       case "CorruptPart":
-        return `${fileName} est abîmé : sa partie ${fault.part} est illisible.`;
+        return `${fileName} est abîmé\u00a0: sa partie ${fault.part} est illisible.`;
       case "TooLarge":
         switch (fault.limit) {
           case "bytes":
@@ -302,10 +302,10 @@ const fr: PageWords = {
         }
     }
   },
-  noSuchPlace: (text) => `Il n’y a ni cellule ni nom « ${text} ».`,
-  opened: (fileName, rows) => `${fileName} : ${rows.toLocaleString("fr")} lignes`,
+  noSuchPlace: (text) => `Il n’y a ni cellule ni nom «\u00a0${text}\u00a0».`,
+  opened: (fileName, rows) => `${fileName}\u00a0: ${rows.toLocaleString("fr")} lignes`,
   saved: (fileName) => `${fileName} a été téléchargé.`,
-  pasteWithKeys: "Votre navigateur ne laisse lire le presse-papiers qu’au clavier : appuyez sur Ctrl+V.",
+  pasteWithKeys: "Votre navigateur ne laisse lire le presse-papiers qu’au clavier\u00a0: appuyez sur Ctrl+V.",
   faultPlanned: "La prochaine demande du volet échouera.",
 };
 
