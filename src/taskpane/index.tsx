@@ -10,8 +10,8 @@ import { keepToday } from "../excel/todayName";
 import { textsOf } from "../text/texts";
 import { App, loadScreens } from "./App";
 import { authorMemory } from "./authorMemory";
-import { officeTheme } from "./officeTheme";
 import { PaneSession } from "./paneSession";
+import { createPaneTheme } from "./paneTheme";
 
 /*
  * ROOT of the pane: the one place where the screens meet Excel.
@@ -46,7 +46,8 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
         language,
       ),
   });
-  createRoot(element).render(<App session={session} theme={officeTheme} />);
+  const theme = createPaneTheme(() => Office.context?.officeTheme?.isDarkTheme);
+  createRoot(element).render(<App session={session} theme={theme} />);
   followSelection(session, door);
   followDay(session, door);
   void session.start();
