@@ -104,7 +104,7 @@ function openExpression(open: number | undefined, row: FormulaRow): string {
   const paid = row.cell("paid");
   if (!row.mapping.open && typeof amount === "number") {
     const isPaidFigure = row.mapping.paid !== undefined && (typeof paid === "number" || paid === "");
-    if (isPaidFigure && isOpen(amount - Number(paid || 0)))
+    if (isPaidFigure && isOpen(amount - (typeof paid === "number" ? paid : 0)))
       return `(${sourceCell(row, "amount")}-${sourceCell(row, "paid")})`;
     if (!row.mapping.paid && isOpen(amount) && !row.mapping.status && !row.mapping.settledOn)
       return sourceCell(row, "amount") ?? "";

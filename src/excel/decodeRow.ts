@@ -12,7 +12,7 @@ import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateCo
 import { normalizeIdentifier, normalizeReference } from "./receivableKey";
 import { cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
 import { serialToLocalDate, type DateSystem } from "./serialDate";
-import { isYes, parsePaymentState } from "./statusWord";
+import { isYes, parsePaymentState, type PaymentState } from "./statusWord";
 
 /** A row read on its own; what only other rows can tell (duplicates, instalments) comes after. */
 export interface DecodedRow {
@@ -83,6 +83,21 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     return key;
   };
 
+  const formatCurrencies = {
+    amount: currencyOfFormat(numberFormats.amount, defaultCurrency),
+    open: currencyOfFormat(numberFormats.open, defaultCurrency),
+  };
+  const currencies = new Map<string, string | undefined>([["", undefined]]);
+  const currencyNamed = (text: string): string | undefined => {
+    if (!currencies.has(text)) currencies.set(text, parseCurrency(text, defaultCurrency));
+    return currencies.get(text);
+  };
+  const states = new Map<string, PaymentState | undefined>([["", undefined]]);
+  const stateOf = (text: string): PaymentState | undefined => {
+    if (!states.has(text)) states.set(text, parsePaymentState(text));
+    return states.get(text);
+  };
+
   return (rowIndex) => {
     const row = rows[rowIndex] ?? [];
     const rowNumber = rowNumberOf(place, rowIndex);
@@ -142,17 +157,14 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     const issuedOn = readDate("issuedOn");
 
     const stateText = textOf(cell("status"));
-    const state = parsePaymentState(stateText);
+    const state = stateOf(stateText);
     if (stateText !== "" && state === undefined)
       issues.push({ type: "StatusUnknown", ...at("status"), value: stateText });
 
     const readAmount = (field: "amount" | "paid" | "open"): AmountReading =>
       amounts[field]?.read(cell(field)) ?? { kind: "blank" };
-    const currencyOf = (field: Field, named: string | undefined): string =>
-      parseCurrency(textOf(cell("currency")), defaultCurrency) ??
-      named ??
-      currencyOfFormat(numberFormats[field], defaultCurrency) ??
-      defaultCurrency;
+    const currencyOf = (field: "amount" | "open", named: string | undefined): string =>
+      currencyNamed(textOf(cell("currency"))) ?? named ?? formatCurrencies[field] ?? defaultCurrency;
 
     const money = decodeMoney();
     if (money === undefined || !hasDebtor) return { kind: "unreadable", issues };

@@ -170,8 +170,8 @@ export function decodeLogRows(
     const rowNumber = firstRowNumber + index;
     const unreadable = (): Result<never, LogFault> =>
       err({ type: "LogUnreadable", rowNumber, found: foundIn(row) });
-    const id = String(row[0] ?? "");
-    const part = /^(\d{1,4})\/(\d{1,4})$/.exec(String(row[PART_COLUMN] ?? ""));
+    const id = cellText(row[0]);
+    const part = /^(\d{1,4})\/(\d{1,4})$/.exec(cellText(row[PART_COLUMN]));
     const payload = row[PAYLOAD_COLUMN];
     if (id === "" || !part || typeof payload !== "string") return unreadable();
     const [number, count] = [Number(part[1]), Number(part[2])];
@@ -199,6 +199,10 @@ function decodePayload(payload: string): CallEvent | undefined {
   }
   const parsed = v.safeParse(eventSchema, json);
   return parsed.success ? parsed.output : undefined;
+}
+
+function cellText(cell: unknown): string {
+  return typeof cell === "string" || typeof cell === "number" ? String(cell) : "";
 }
 
 const FOUND_CHARACTERS_MAX = 80;

@@ -127,6 +127,7 @@ async function readSheetTops(context: Excel.RequestContext): Promise<Result<Shee
         header: table.getHeaderRowRange().load("rowIndex,columnIndex,columnCount"),
         body: table.getDataBodyRange().load("rowCount"),
       }));
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- many sheets at once would be too large an answer
     await context.sync();
     sheets.push({
       sheetId: sheet.id,

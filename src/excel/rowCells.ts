@@ -32,7 +32,7 @@ export function cellOf(
 }
 
 /** The cells of one field, top to bottom; nothing for a field that has no column. */
-export function* cellsOfField(cells: LedgerCells, field: Field): Generator<unknown> {
+export function* cellsOfField(cells: LedgerCells, field: Field): Generator {
   const column = mapIndex(cells, field);
   if (column === undefined) return;
   for (const row of cells.rows) yield row[column];

@@ -79,7 +79,7 @@ const rungSchema = v.object({
   everyDays: wholeFromOne,
 });
 
-const ruleSchema: v.GenericSchema<unknown> = v.lazy(() =>
+const ruleSchema: v.GenericSchema = v.lazy(() =>
   v.variant("kind", [
     v.object({ kind: v.literal("after-call"), callDays: wholeFromZero }),
     v.object({ kind: v.literal("after-until"), callDays: wholeFromZero, otherwise: ruleSchema }),
