@@ -1,4 +1,5 @@
 import { addDays, localDateToCivil, type LocalDate } from "../domain/localDate";
+import { addSampleHistory, type SampleReceivable } from "./sampleHistory";
 import type { Cell, CellFormat, CellValue } from "./workbook/cell";
 import { GENERAL } from "./workbook/cell";
 import { internFormat } from "./workbook/formats";
@@ -232,7 +233,8 @@ const SERIAL_OF_EPOCH = 25_569;
 
 /**
  * The ledger the embedded workbook starts with: sixty invoices of a French linen and tableware hirer, in the Excel table
- * « Factures » of the sheet « Clients », sorted by customer. Dates follow `today`, so that there is always work to do.
+ * « Factures » of the sheet « Clients », sorted by customer, with some past calls in the hidden log. Dates follow
+ * `today`, so that there is always work to do.
  *
  * All names are invented.
  */
@@ -249,20 +251,24 @@ export function sampleLedger(today: LocalDate): Workbook {
     invoices.map(({ sample }) => sample),
     today,
   );
+  const receivables: SampleReceivable[] = [];
   invoices.forEach(({ debtor, sample }, index) => {
     const row = index + 1;
     const issuedOn = addDays(today, -sample.issuedDaysAgo);
     const paid = sample.paid ?? 0;
     write(row, 0, debtor.code);
     write(row, 1, debtor.name);
-    write(row, 2, numbers.get(sample) ?? "");
+    const reference = numbers.get(sample) ?? "";
+    write(row, 2, reference);
     write(row, 3, issuedOn + SERIAL_OF_EPOCH, DATE);
     write(row, 4, addDays(issuedOn, sample.termDays) + SERIAL_OF_EPOCH, DATE);
     write(row, 5, sample.amount, AMOUNT);
     write(row, 6, paid, AMOUNT);
+    const open = Math.round((sample.amount - paid) * 100) / 100;
+    receivables.push({ debtorCode: debtor.code, debtorName: debtor.name, reference, open });
     const balance: Cell = {
       formula: `=F${row + 1}-G${row + 1}`,
-      value: Math.round((sample.amount - paid) * 100) / 100,
+      value: open,
       format: AMOUNT,
     };
     sheet.setCell(row, 7, balance);
@@ -284,6 +290,7 @@ export function sampleLedger(today: LocalDate): Workbook {
   ];
   COLUMN_WIDTHS.forEach((width, column) => sheet.columnWidths.set(column, width));
   sheet.frozenRows = 1;
+  addSampleHistory(workbook, receivables, today);
   return workbook;
 }
 
