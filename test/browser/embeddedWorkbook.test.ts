@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   BrowserAndServer,
   askWorkbook,
@@ -7,6 +9,7 @@ import {
   screenshot,
   selectCells,
   selectedCells,
+  waitForValue,
   type WorkbookPage,
 } from "../support/browser";
 
@@ -80,9 +83,7 @@ describe("the embedded workbook in a browser", () => {
     expect(await cellFormula(page, "A1")).toBe("=ROUND(10*1.256,2)");
     expect(await cellText(page, "A1")).toBe("12,56");
     await page.keyboard.press("ArrowUp");
-    await expect(page.getByRole("textbox", { name: "Barre de formule" }).inputValue()).resolves.toBe(
-      "=ROUND(10*1,256;2)",
-    );
+    await waitForValue(page.getByRole("textbox", { name: "Barre de formule" }), "=ROUND(10*1,256;2)");
   });
 
   it("moves and selects with the keyboard as Excel does", async () => {
@@ -205,5 +206,64 @@ describe("the embedded workbook in a browser", () => {
     await page.keyboard.press("Control+End");
     await page.getByRole("gridcell", { name: "B50001 49999,5" }).waitFor();
     await expect(page.getByRole("gridcell", { name: "A1 Client" }).isVisible()).resolves.toBe(true);
+  });
+});
+
+describe("the server of the embedded workbook", () => {
+  const get = async (path: string): Promise<{ status: number; type: string | null; text: string }> => {
+    const response = await fetch(new URL(path, started.address));
+    return {
+      status: response.status,
+      type: response.headers.get("content-type"),
+      text: await response.text(),
+    };
+  };
+
+  it("points the production pane at the Office.js of this machine, and changes nothing else", async () => {
+    const { text } = await get("/pane/taskpane.html");
+    const built = await readFile(join(__dirname, "..", "..", "dist", "taskpane.html"), "utf8");
+    const onCdn = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+    expect(built).toContain(onCdn);
+    expect(text).toBe(built.replace(onCdn, "/office/office.js"));
+    expect((await get("/office/office.js")).type).toBe("text/javascript; charset=utf-8");
+  });
+
+  it("gives out no other file of this machine", async () => {
+    expect((await get("/pane/..%2fpackage.json")).status).toBe(404);
+    expect((await get("/pane/..%2f..%2f..%2f..%2fetc%2fpasswd")).status).toBe(404);
+  });
+
+  it("says in plain words what is not there", async () => {
+    expect(await get("/nothing")).toEqual({
+      status: 404,
+      type: "text/plain; charset=utf-8",
+      text: "There is no /nothing here. The workbook is at /.\n",
+    });
+  });
+});
+
+describe("the pane beside the workbook", () => {
+  it("meets its workbook, and its functions compute in cells", async () => {
+    const page = await open({ language: "fr" });
+    await page.frameLocator("iframe").getByText("Factures").first().waitFor();
+    await selectCells(page, "M2");
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("=DAYSLATE(E2;E2+12)");
+    await page.keyboard.press("Enter");
+    await askWorkbook(page, (workbook) => workbook.whenCalculated(), undefined);
+    expect(await cellText(page, "M2")).toBe("12");
+    expect(opened?.errors).toEqual([]);
+  });
+
+  it("closes and comes back with the button of the ribbon, without starting anew", async () => {
+    const page = await open({});
+    const pane = page.frameLocator("iframe").getByText("Factures").first();
+    await pane.waitFor();
+    const before = await askWorkbook(page, (workbook) => workbook.counters().syncs, undefined);
+    await page.getByRole("button", { name: "Close the pane" }).click();
+    await pane.waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Show Relance" }).click();
+    await pane.waitFor();
+    expect(await askWorkbook(page, (workbook) => workbook.counters().syncs, undefined)).toBe(before);
   });
 });

@@ -3,12 +3,20 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type LaunchOptions,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import type { WorkbookForTests } from "../../src/embedded/page/workbookForTests";
 
 const run = promisify(execFile);
 const projectFolder = join(__dirname, "..", "..");
 const embeddedFolder = join(projectFolder, "src", "embedded");
+const VALUE_WAIT_MS = 5_000;
 const screensFolder = join(projectFolder, ".cache", "screens");
 
 /** As a person's browser is set; the page can be told otherwise in its address. */
@@ -20,6 +28,8 @@ export interface Visitor {
   readonly width?: number;
   readonly height?: number;
   readonly file?: "sample" | "new";
+  /** What the clock of the page shows for the whole visit; left out, it runs. */
+  readonly now?: string;
 }
 
 /** One embedded workbook open in a browser tab of its own. */
@@ -58,6 +68,7 @@ export class BrowserAndServer {
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: this.address });
     await keepOffTheInternet(context);
     const page = await context.newPage();
+    if (visitor.now !== undefined) await page.clock.setFixedTime(new Date(visitor.now));
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
@@ -114,6 +125,17 @@ export function selectCells(page: Page, address: string): Promise<void> {
 /** @returns such as `B1:K1`. */
 export function selectedCells(page: Page): Promise<string> {
   return askWorkbook(page, (workbook) => workbook.selection(), undefined);
+}
+
+/** Waits until a box shows a text: the page follows the workbook with the next frame. */
+export async function waitForValue(box: Locator, text: string): Promise<void> {
+  const deadline = Date.now() + VALUE_WAIT_MS;
+  for (;;) {
+    const shown = await box.inputValue();
+    if (shown === text) return;
+    if (Date.now() > deadline) throw new Error(`The box shows ${shown}, not ${text}`);
+    await box.page().waitForTimeout(20);
+  }
 }
 
 /** The file a person would choose with Open. @returns once the page has taken it or said why not. */
