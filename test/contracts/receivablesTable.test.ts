@@ -509,3 +509,35 @@ describe("a large sheet", () => {
     expect(faultOf(again)).toMatchObject({ type: "Cancelled", rows: 50_000 });
   }, 60_000);
 });
+
+describe("a sheet with long texts", () => {
+  it("is read in halves when Excel refuses an answer as too large", async () => {
+    const rows: MemoryCell[][] = [["Client", "N° facture", "Notes", "Échéance", "Solde"]];
+    for (let index = 1; index <= 5_000; index += 1)
+      rows.push(["Durand", `F-${index}`, "n".repeat(1_500), "2026-10-30", index]);
+    const { host, ports } = await sceneOf(rows);
+    host.counters.reset();
+    const ledger = await readFirst(ports.table);
+    expect(ledger.receivables.map(({ rowNumber }) => rowNumber)).toEqual(
+      Array.from({ length: 5_000 }, (_, index) => index + 2),
+    );
+  }, 30_000);
+});
+
+describe("a workbook that counts from 1904", () => {
+  it("is read and written in its own days", async () => {
+    const workbook = workbookOf({ Clients: LEDGER });
+    const sheet = sheetOf(workbook, "Clients");
+    workbook.uses1904 = true;
+    for (let row = 1; row < 4; row += 1) {
+      const cell = sheet.cellAt(row, 2);
+      if (typeof cell?.value === "number") sheet.setCell(row, 2, { ...cell, value: cell.value - 1462 });
+    }
+    const scene = await openScene(workbook);
+    opened.push(scene);
+    const ledger = await readFirst(scene.ports.table);
+    expect(ledger.receivables[0]?.dueOn).toBe(day("2026-10-30"));
+    value(await scene.ports.table.writeColumns(request(ledger)));
+    expect(cellsAt(workbook, "Clients!G2:G2")).toEqual([[46328 - 1462]]);
+  });
+});
