@@ -1,19 +1,20 @@
-import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { missingFields } from "../application/missingFields";
+import { shellTextsOf } from "../text/shellTexts";
 import { ErrorBoundary } from "./components/ErrorBoundary";
+import { LanguageContext } from "./components/languageContext";
 import { ProgressLine } from "./components/ProgressLine";
-import { LanguageContext, useTexts } from "./components/textsContext";
 import type { PaneSession } from "./paneSession";
-import type { PaneState } from "./paneState";
+import type { PaneState, Phase } from "./paneState";
 import "./pane.css";
 
 export const loadScreens = () => import(/* webpackChunkName: "desk" */ "./screens");
 const DeskScreens = lazy(async () => ({ default: (await loadScreens()).DeskScreens }));
 const Failed = lazy(async () => ({ default: (await loadScreens()).Failed }));
 const FirstRun = lazy(async () => ({ default: (await loadScreens()).FirstRun }));
+const Themed = lazy(async () => ({ default: (await loadScreens()).Themed }));
 
-/** Light or dark, as Excel is now; Excel does not tell when it changes, so it is asked again now and then. */
+/** Light or dark, as Excel is now. */
 export interface ThemeSource {
   isDark(): boolean;
   subscribe(listener: () => void): () => void;
@@ -24,42 +25,54 @@ interface Props {
   readonly theme: ThemeSource;
 }
 
-/** The pane: one phase at a time. */
+/** The pane: one phase at a time. The screens, and Fluent with them, are fetched while the workbook is read. */
 export function App({ session, theme }: Props) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const isDark = useSyncExternalStore(theme.subscribe, theme.isDark);
+  const { language, phase } = state;
   return (
-    <ErrorBoundary language={state.language} onRestart={() => void session.start()}>
-      <FluentProvider
-        theme={isDark ? webDarkTheme : webLightTheme}
-        className={isDark ? "pane dark" : "pane light"}
-        lang={state.language}
-      >
-        <LanguageContext.Provider value={state.language}>
-          <Suspense fallback={null}>
-            <PhaseOf session={session} state={state} />
+    <div className={isDark ? "pane dark" : "pane light"} lang={language}>
+      <ErrorBoundary language={language} onRestart={() => void session.start()}>
+        <LanguageContext.Provider value={language}>
+          <Suspense fallback={<Loading state={state} />}>
+            {phase.type === "loading" ? (
+              <Loading state={state} />
+            ) : (
+              <Themed isDark={isDark}>
+                <PhaseOf session={session} state={state} phase={phase} />
+              </Themed>
+            )}
           </Suspense>
         </LanguageContext.Provider>
-      </FluentProvider>
-    </ErrorBoundary>
+      </ErrorBoundary>
+    </div>
   );
 }
 
-function PhaseOf({ session, state }: { readonly session: PaneSession; readonly state: PaneState }) {
-  const { t } = useTexts();
-  const { phase, bug } = state;
+function Loading({ state: { language, phase, bug } }: { readonly state: PaneState }) {
   if (bug !== undefined) throw bug;
+  const { loading } = shellTextsOf(language);
+  const what = phase.type === "loading" ? loading[phase.what] : loading.reading;
+  const progress = phase.type === "loading" ? phase.progress : undefined;
+  return (
+    <main className="screen">
+      <ProgressLine
+        label={progress ? `${what} ${loading.rows(progress.rowsDone, progress.rows)}` : what}
+        progress={progress}
+      />
+    </main>
+  );
+}
+
+interface PhaseProps {
+  readonly session: PaneSession;
+  readonly state: PaneState;
+  readonly phase: Exclude<Phase, { type: "loading" }>;
+}
+
+function PhaseOf({ session, state, phase }: PhaseProps) {
+  if (state.bug !== undefined) throw state.bug;
   switch (phase.type) {
-    case "loading": {
-      const label = phase.progress
-        ? `${t.loading[phase.what]} ${t.loading.rows(phase.progress.rowsDone, phase.progress.rows)}`
-        : t.loading[phase.what];
-      return (
-        <main className="screen">
-          <ProgressLine label={label} progress={phase.progress} />
-        </main>
-      );
-    }
     case "failed":
       return (
         <Failed

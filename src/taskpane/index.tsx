@@ -7,7 +7,7 @@ import { createExcelPorts } from "../excel/excelPorts";
 import type { ExcelDoor } from "../excel/runExcel";
 import { onRowSelected, type RemoveListener } from "../excel/selection";
 import { keepToday } from "../excel/todayName";
-import { textsOf } from "../text/texts";
+import { shellTextsOf } from "../text/shellTexts";
 import { App, loadScreens } from "./App";
 import { authorMemory } from "./authorMemory";
 import { PaneSession } from "./paneSession";
@@ -28,7 +28,7 @@ export interface PaneOptions {
 export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOptions): void {
   const displayLanguage = Office.context?.displayLanguage ?? navigator.language;
   if (!isExcel) {
-    element.textContent = textsOf(displayLanguage.toLowerCase().startsWith("fr") ? "fr" : "en").notExcel;
+    element.textContent = shellTextsOf(displayLanguage.toLowerCase().startsWith("fr") ? "fr" : "en").notExcel;
     element.className = "unsupported";
     return;
   }

@@ -22,7 +22,6 @@ import type {
 import type { OutcomeCode } from "../domain/outcome";
 import { DEFAULT_POLICY } from "../domain/policy";
 import type { Result } from "../domain/result";
-import { formatRowIssue } from "../text/formatFault";
 import {
   changeCallForm,
   chooseCurrency,
@@ -230,6 +229,8 @@ export class PaneSession {
   readonly writeIssues = (): Promise<void> =>
     this.run({ type: "writingIssues" }, async ({ desk }) => {
       const { language } = this.state;
+      // With the words of the screens, which are there by now: the shell does without them.
+      const { formatRowIssue } = await import(/* webpackChunkName: "desk" */ "../text/formatFault");
       const lines = desk.ledger.issues.map((issue) => ({
         rowNumber: issue.rowNumber,
         cell: issue.cell,

@@ -2,3 +2,4 @@
 export { DeskScreens } from "./components/DeskScreens";
 export { Failed } from "./components/Failed";
 export { FirstRun } from "./components/FirstRun";
+export { Themed } from "./components/Themed";

@@ -222,7 +222,6 @@ export type NeedLabels = { readonly default: string } & Readonly<Partial<Record<
 /** The words of the pane in English. French has the same keys; a missing one is a type error. */
 export const en = {
   languageName: "English",
-  notExcel: "Relance works inside Excel: open a workbook, then choose Relance on the Home tab.",
   fields,
   faults,
   refusals,
@@ -332,23 +331,10 @@ export const en = {
 
   nav: { label: "Screens", today: "Today", sheet: "My sheet", settings: "Settings" },
 
-  loading: {
-    looking: "Looking for your invoices…",
-    reading: "Reading your sheet…",
-    rows: (done: number, rows: number) => `${formatCount(done, "en")} of ${n(rows, "row", "rows")}`,
-  },
-
   failed: {
     title: "Your invoices could not be read",
     lookAgain: "Look again",
     chooseAgain: "Choose the sheet and columns",
-  },
-
-  crash: {
-    title: "Relance has stopped",
-    body: "Something went wrong in Relance itself. Your workbook and the calls already saved are safe. Close this pane and open it again.",
-    copy: "Copy the details",
-    reload: "Start again",
   },
 
   firstRun: {

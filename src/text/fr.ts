@@ -222,8 +222,6 @@ const points: WordsByType<PriorityPoint, string> = {
 /** The words of the pane in French. */
 export const fr: Texts = {
   languageName: "Français",
-  notExcel:
-    "Relance fonctionne dans Excel\u00a0: ouvrez un classeur, puis choisissez Relance sous l’onglet Accueil.",
   fields,
   faults,
   refusals,
@@ -333,23 +331,10 @@ export const fr: Texts = {
 
   nav: { label: "Écrans", today: "Aujourd’hui", sheet: "Ma feuille", settings: "Réglages" },
 
-  loading: {
-    looking: "Recherche de vos factures…",
-    reading: "Lecture de votre feuille…",
-    rows: (done, rows) => `${formatCount(done, "fr")} sur ${n(rows, "ligne", "lignes")}`,
-  },
-
   failed: {
     title: "Vos factures n’ont pas pu être lues",
     lookAgain: "Relancer la recherche",
     chooseAgain: "Choisir la feuille et les colonnes",
-  },
-
-  crash: {
-    title: "Relance s’est arrêté",
-    body: "Un problème est survenu dans Relance même. Votre classeur et les appels déjà enregistrés sont saufs. Fermez ce volet puis rouvrez-le.",
-    copy: "Copier les détails",
-    reload: "Recommencer",
   },
 
   firstRun: {

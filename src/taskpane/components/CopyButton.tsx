@@ -1,20 +1,19 @@
 import { useState } from "react";
 import { copyText } from "../copyText";
-import { useTexts } from "./textsContext";
 
 interface Props {
   readonly text: string;
   readonly label: string;
+  readonly copiedLabel: string;
   /** For assistive technology, where several such buttons stand side by side. */
   readonly describes?: string;
 }
 
 /** Copies a text; says so in its own label, since a pane has nowhere quieter to say it. */
-export function CopyButton({ text, label, describes }: Props) {
-  const { t } = useTexts();
+export function CopyButton({ text, label, copiedLabel, describes }: Props) {
   const [isCopied, setIsCopied] = useState(false);
   const copy = async (): Promise<void> => setIsCopied(await copyText(text));
-  const shown = isCopied ? t.common.copied : label;
+  const shown = isCopied ? copiedLabel : label;
   return (
     <button
       type="button"

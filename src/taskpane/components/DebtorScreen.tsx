@@ -120,13 +120,13 @@ function Contact({ assessments }: { readonly assessments: readonly Assessment[] 
       {phones.map((phone) => (
         <p key={phone}>
           <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>
-          <CopyButton text={phone} label={t.common.copy} describes={phone} />
+          <CopyButton text={phone} label={t.common.copy} copiedLabel={t.common.copied} describes={phone} />
         </p>
       ))}
       {emails.map((email) => (
         <p key={email}>
           <a href={`mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`}>{email}</a>
-          <CopyButton text={email} label={t.common.copy} describes={email} />
+          <CopyButton text={email} label={t.common.copy} copiedLabel={t.common.copied} describes={email} />
         </p>
       ))}
     </section>

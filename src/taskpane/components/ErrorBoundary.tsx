@@ -1,8 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
 import type { LanguageCode } from "../../application/ports";
-import { textsOf } from "../../text/texts";
+import { shellTextsOf } from "../../text/shellTexts";
 import { CopyButton } from "./CopyButton";
-import { LanguageContext } from "./textsContext";
 
 interface Props {
   readonly language: LanguageCode;
@@ -26,27 +25,25 @@ export class ErrorBoundary extends Component<Props, { readonly details: string |
     const { details } = this.state;
     const { language, onRestart, children } = this.props;
     if (details === undefined) return children;
-    const t = textsOf(language);
+    const { crash } = shellTextsOf(language);
     // No Fluent here: what failed may be Fluent itself.
     return (
-      <LanguageContext.Provider value={language}>
-        <main className="screen" role="alert">
-          <h1>{t.crash.title}</h1>
-          <p>{t.crash.body}</p>
-          <div className="actions">
-            <button
-              type="button"
-              onClick={() => {
-                this.setState({ details: undefined });
-                onRestart();
-              }}
-            >
-              {t.crash.reload}
-            </button>
-            <CopyButton text={details} label={t.crash.copy} />
-          </div>
-        </main>
-      </LanguageContext.Provider>
+      <main className="screen" role="alert">
+        <h1>{crash.title}</h1>
+        <p>{crash.body}</p>
+        <div className="actions">
+          <button
+            type="button"
+            onClick={() => {
+              this.setState({ details: undefined });
+              onRestart();
+            }}
+          >
+            {crash.reload}
+          </button>
+          <CopyButton text={details} label={crash.copy} copiedLabel={crash.copied} />
+        </div>
+      </main>
     );
   }
 }

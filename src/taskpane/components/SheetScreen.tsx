@@ -4,6 +4,7 @@ import { FORMULA_ROWS_MAX, type ColumnMode, type RowIssue } from "../../applicat
 import type { Desk } from "../../application/openDesk";
 import { formatAmounts } from "../../text/formatAmount";
 import { issueWords } from "../../text/formatFault";
+import { shellTextsOf } from "../../text/shellTexts";
 import { viewOf, type IssueGroup } from "../deskView";
 import type { Job } from "../paneState";
 import { CappedList } from "./CappedList";
@@ -48,7 +49,7 @@ export function SheetScreen(props: Props) {
       </dl>
       {ledger.rowsLeftOut > 0 && <p className="hint">{t.sheet.rowsLeftOut(ledger.rowsLeftOut)}</p>}
       {job?.type === "rereading" ? (
-        <ProgressLine label={t.loading.reading} progress={job.progress}>
+        <ProgressLine label={shellTextsOf(language).loading.reading} progress={job.progress}>
           <CancelButton onCancel={onCancel} />
         </ProgressLine>
       ) : (

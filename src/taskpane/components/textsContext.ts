@@ -1,9 +1,7 @@
-import { createContext, useContext } from "react";
+import { useContext } from "react";
 import type { LanguageCode } from "../../application/ports";
 import { textsOf, type Texts } from "../../text/texts";
-
-/** The language of every component below. */
-export const LanguageContext = createContext<LanguageCode>("en");
+import { LanguageContext } from "./languageContext";
 
 export interface Wording {
   readonly t: Texts;
