@@ -26,7 +26,7 @@ interface RibbonProps {
 export function Ribbon({ words, isPaneShown, isFrozen, commands, simulations }: RibbonProps): ReactElement {
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
   return (
-    <div className="ribbon" role="toolbar" aria-label={words.ribbon}>
+    <section className="ribbon" aria-label={words.ribbon}>
       <Group label={words.paneTitle}>
         <button
           type="button"
@@ -79,7 +79,7 @@ export function Ribbon({ words, isPaneShown, isFrozen, commands, simulations }: 
       {menuAt !== undefined && (
         <Menu label={words.simulate} at={menuAt} items={simulations} close={() => setMenuAt(undefined)} />
       )}
-    </div>
+    </section>
   );
 }
 

@@ -45,36 +45,38 @@ export function SheetTabs(props: SheetTabsProps): ReactElement {
   };
 
   return (
-    <div className="sheet-tabs" role="tablist" aria-label={words.sheetTabs}>
-      {visible.map((sheet) =>
-        renamed === sheet ? (
-          <RenameBox
-            key={sheet.id}
-            name={sheet.name}
-            label={words.renameSheet}
-            done={(name) => {
-              setRenamed(undefined);
-              if (name !== undefined && name !== sheet.name) props.rename(sheet, name);
-            }}
-          />
-        ) : (
-          <button
-            key={sheet.id}
-            type="button"
-            className="sheet-tab"
-            role="tab"
-            aria-selected={sheet.id === activeSheetId}
-            onClick={() => props.activate(sheet)}
-            onDoubleClick={() => !isStructureLocked && setRenamed(sheet)}
-            onContextMenu={(event) => {
-              event.preventDefault();
-              setMenu({ sheet, at: { x: event.clientX, y: event.clientY } });
-            }}
-          >
-            {sheet.name}
-          </button>
-        ),
-      )}
+    <div className="sheet-tabs">
+      <div className="sheet-list" role="tablist" aria-label={words.sheetTabs}>
+        {visible.map((sheet) =>
+          renamed === sheet ? (
+            <RenameBox
+              key={sheet.id}
+              name={sheet.name}
+              label={words.renameSheet}
+              done={(name) => {
+                setRenamed(undefined);
+                if (name !== undefined && name !== sheet.name) props.rename(sheet, name);
+              }}
+            />
+          ) : (
+            <button
+              key={sheet.id}
+              type="button"
+              className="sheet-tab"
+              role="tab"
+              aria-selected={sheet.id === activeSheetId}
+              onClick={() => props.activate(sheet)}
+              onDoubleClick={() => !isStructureLocked && setRenamed(sheet)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                setMenu({ sheet, at: { x: event.clientX, y: event.clientY } });
+              }}
+            >
+              {sheet.name}
+            </button>
+          ),
+        )}
+      </div>
       <button
         type="button"
         className="sheet-add"

@@ -57,7 +57,7 @@ export class Grid {
   private readonly editor: HTMLTextAreaElement;
 
   constructor(
-    readonly element: HTMLElement,
+    element: HTMLElement,
     private readonly events: GridEvents,
   ) {
     this.view = new GridView(element);
@@ -86,11 +86,11 @@ export class Grid {
   }
 
   setLabel(label: string): void {
-    this.element.setAttribute("aria-label", label);
+    this.view.setLabel(label);
   }
 
   focus(): void {
-    this.element.focus({ preventScroll: true });
+    this.view.focus();
   }
 
   currentEditing(): CellEditing | undefined {
@@ -162,7 +162,7 @@ export class Grid {
       this.endEdit();
       return true;
     }
-    (editing.place === "cell" ? this.editor : this.element).focus({ preventScroll: true });
+    if (editing.place === "cell") this.editor.focus({ preventScroll: true });
     return false;
   }
 

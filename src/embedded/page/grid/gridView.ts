@@ -1,4 +1,4 @@
-import { columnToLetters, formatRange } from "../../workbook/address";
+import { columnToLetters } from "../../workbook/address";
 import { COLUMN_COUNT, ROW_COUNT, type CellRange } from "../../workbook/cell";
 import type { Sheet } from "../../workbook/sheet";
 import { Axis } from "./axis";
@@ -81,11 +81,9 @@ export class GridView {
   private fontSize = "12px";
 
   constructor(private readonly root: HTMLElement) {
-    root.tabIndex = 0;
-    root.setAttribute("role", "grid");
-    root.setAttribute("aria-multiselectable", "true");
-    this.scroller = part("grid-scroller", root);
-    this.scroller.tabIndex = -1;
+    this.scroller = part("grid-scroller", root, "grid");
+    this.scroller.tabIndex = 0;
+    this.scroller.setAttribute("aria-multiselectable", "true");
     this.extent = part("grid-extent", this.scroller);
     this.surface = part("grid-surface", this.extent);
     this.letters = part("grid-letters", this.surface, "row");
@@ -111,10 +109,18 @@ export class GridView {
       [...sheet.hiddenRows].map((row) => [row, 0] as const),
     );
     this.columns = new Axis(COLUMN_COUNT, COLUMN_WIDTH, sheet.columnWidths);
-    this.root.setAttribute("aria-rowcount", String(this.used.bottom + 1));
-    this.root.setAttribute("aria-colcount", String(this.used.right + 1));
+    this.scroller.setAttribute("aria-rowcount", String(this.used.bottom + 1));
+    this.scroller.setAttribute("aria-colcount", String(this.used.right + 1));
     this.version++;
     this.askDraw();
+  }
+
+  setLabel(label: string): void {
+    this.scroller.setAttribute("aria-label", label);
+  }
+
+  focus(): void {
+    this.scroller.focus({ preventScroll: true });
   }
 
   scrollToStart(): void {
@@ -484,7 +490,6 @@ export class GridView {
       mergeAt(sheet, row, column) ?? { top: row, left: column, bottom: row, right: column },
     );
     this.overlay.classList.toggle("is-one-cell", merge !== undefined || isOneCell(selection));
-    this.root.dataset["selected"] = formatRange(range);
     const cell = this.root.querySelector(`[data-address="${columnToLetters(column)}${row + 1}"]`);
     if (cell !== null && cell === this.markedCell) return;
     this.markedCell?.removeAttribute("id");
@@ -492,7 +497,7 @@ export class GridView {
     this.markedCell = cell ?? undefined;
     cell?.setAttribute("id", ACTIVE_CELL_ID);
     cell?.setAttribute("aria-selected", "true");
-    this.root.setAttribute("aria-activedescendant", cell === null ? "" : ACTIVE_CELL_ID);
+    this.scroller.setAttribute("aria-activedescendant", cell === null ? "" : ACTIVE_CELL_ID);
   }
 
   /** The element of the active cell, when it is in view. */
