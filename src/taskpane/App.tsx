@@ -16,8 +16,8 @@ const Themed = lazy(async () => ({ default: (await loadScreens()).Themed }));
 
 /** Light or dark, as Excel is now. */
 export interface ThemeSource {
-  isDark(): boolean;
-  subscribe(listener: () => void): () => void;
+  readonly isDark: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 interface Props {

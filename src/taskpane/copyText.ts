@@ -19,7 +19,9 @@ function copySelection(text: string): boolean {
   area.setAttribute("aria-hidden", "true");
   document.body.append(area);
   area.select();
-  const copied = document.execCommand?.("copy") ?? false;
+  // Deprecated, and gone from some views; where it still works it is the only way.
+  const old: { execCommand?: (command: string) => boolean } = document;
+  const copied = old.execCommand?.("copy") ?? false;
   area.remove();
   return copied;
 }

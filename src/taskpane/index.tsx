@@ -26,7 +26,9 @@ export interface PaneOptions {
 
 /** Shows the pane in an element and starts reading the workbook. */
 export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOptions): void {
-  const displayLanguage = Office.context?.displayLanguage ?? navigator.language;
+  // Outside Excel, and in some hosts, parts of it are not there, whatever the types say.
+  const context = Office.context as Partial<Office.Context> | undefined;
+  const displayLanguage = context?.displayLanguage ?? navigator.language;
   if (!isExcel) {
     element.textContent = shellTextsOf(displayLanguage.toLowerCase().startsWith("fr") ? "fr" : "en").notExcel;
     element.className = "unsupported";
@@ -46,7 +48,7 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
         language,
       ),
   });
-  const theme = createPaneTheme(() => Office.context?.officeTheme?.isDarkTheme);
+  const theme = createPaneTheme(() => context?.officeTheme?.isDarkTheme);
   createRoot(element).render(<App session={session} theme={theme} />);
   followSelection(session, door);
   followDay(session, door);

@@ -465,7 +465,8 @@ export class PaneSession {
   private async catchBugs(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-    } catch (bug) {
+    } catch (thrown) {
+      const bug = thrown instanceof Error ? thrown : new Error(String(thrown));
       this.show({ ...this.state, bug });
     }
   }

@@ -14,7 +14,7 @@ export interface PaneState {
   readonly author: string;
   readonly phase: Phase;
   /** Thrown by code of ours; the screen throws it again. */
-  readonly bug: unknown;
+  readonly bug: Error | undefined;
 }
 
 export type Phase =

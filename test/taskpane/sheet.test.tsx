@@ -74,6 +74,8 @@ describe("columns in the sheet", () => {
     await user.click(screen.getByRole("button", { name: "Add the columns" }));
     expect(await screen.findByText("Columns added in H1:M1: 7 rows.")).toBeDefined();
     expect(ports.written).toEqual([{ rows: 7, mode: "values" }]);
+    await user.click(screen.getByRole("button", { name: "Show in the sheet" }));
+    expect(ports.selectedCells).toEqual(["H1"]);
     expect(screen.getByRole("button", { name: "Refresh the columns" })).toBeDefined();
   });
 

@@ -57,6 +57,7 @@ export function DeskScreens({ session, state, ready }: Props) {
         onOpenFollowing={() => following && openDebtor(following.debtor.key)}
         onReadAgain={() => void session.readAgain()}
         onChangeColumns={() => void session.lookForLists()}
+        onSelectCell={(cell) => void session.selectCell(cell)}
         onDismiss={session.dismissMessage}
       />
       <ScreenOf session={session} state={state} ready={ready} />

@@ -11,7 +11,7 @@ interface Props {
 
 /** Catches bugs of ours: plain words, the details to copy, a way to start again. Faults never come here. */
 export class ErrorBoundary extends Component<Props, { readonly details: string | undefined }> {
-  override state = { details: undefined };
+  override state: { readonly details: string | undefined } = { details: undefined };
 
   static getDerivedStateFromError(error: unknown): { readonly details: string } {
     return { details: error instanceof Error ? (error.stack ?? error.message) : String(error) };

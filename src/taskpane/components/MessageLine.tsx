@@ -17,6 +17,7 @@ interface Props {
   readonly onOpenFollowing: () => void;
   readonly onReadAgain: () => void;
   readonly onChangeColumns: () => void;
+  readonly onSelectCell: (cell: string) => void;
   readonly onDismiss: () => void;
 }
 
@@ -34,7 +35,7 @@ export function MessageLine(props: Props) {
 }
 
 function Done(props: Props & { readonly message: Exclude<Message, { type: "fault" }> }) {
-  const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onDismiss } = props;
+  const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onSelectCell, onDismiss } = props;
   const wording = useTexts();
   const { t } = wording;
   const columnsFault = "columnsFault" in message ? message.columnsFault : undefined;
@@ -42,6 +43,7 @@ function Done(props: Props & { readonly message: Exclude<Message, { type: "fault
     <>
       <MessageBox
         intent="success"
+        close={{ label: t.common.close, run: onDismiss }}
         actions={
           <>
             {message.type === "callLogged" && (
@@ -56,9 +58,11 @@ function Done(props: Props & { readonly message: Exclude<Message, { type: "fault
                 )}
               </>
             )}
-            <Button size="small" appearance="transparent" onClick={onDismiss}>
-              {t.common.close}
-            </Button>
+            {message.type === "columnsWritten" && (
+              <Button size="small" onClick={() => onSelectCell(message.written.address.split(":")[0]!)}>
+                {t.debtor.showInSheet}
+              </Button>
+            )}
           </>
         }
       >

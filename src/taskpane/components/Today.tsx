@@ -1,5 +1,5 @@
 import { Field as LabelledField, Input } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { LanguageCode } from "../../application/ports";
 import type { Desk } from "../../application/openDesk";
 import { earliestNext } from "../../application/previewCall";
@@ -33,28 +33,27 @@ export function Today({ desk, onOpen }: Props) {
 
   // Typed anywhere in the pane, also where nothing has the focus: no element could listen for it.
   useEffect(() => {
-    const focusSearch = (event: globalThis.KeyboardEvent): void => {
-      const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select");
-      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    const moveByKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const field = event.target instanceof Element ? event.target.closest("input, textarea, select") : null;
+      if (event.key === "/" && field === null) {
+        event.preventDefault();
+        search.current?.focus();
+      }
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      const entries = [...(screen.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
+      const at = entries.findIndex((entry) => entry === document.activeElement);
+      const to = event.key === "ArrowDown" ? at + 1 : at - 1;
       event.preventDefault();
-      search.current?.focus();
+      if (to < 0) search.current?.focus();
+      else entries[Math.min(to, entries.length - 1)]?.focus();
     };
-    document.addEventListener("keydown", focusSearch);
-    return () => document.removeEventListener("keydown", focusSearch);
+    document.addEventListener("keydown", moveByKey);
+    return () => document.removeEventListener("keydown", moveByKey);
   }, []);
 
-  const moveBetweenEntries = (event: KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const entries = [...(screen.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
-    const at = entries.findIndex((entry) => entry === document.activeElement);
-    const to = event.key === "ArrowDown" ? at + 1 : at - 1;
-    event.preventDefault();
-    if (to < 0) search.current?.focus();
-    else entries[Math.min(to, entries.length - 1)]?.focus();
-  };
-
   return (
-    <main className="screen" ref={screen} onKeyDown={moveBetweenEntries}>
+    <main className="screen" ref={screen}>
       <ScreenTitle>{t.today.title(view.toCall.length)}</ScreenTitle>
       <LabelledField label={t.today.searchLabel}>
         <Input
