@@ -6,8 +6,8 @@ import "./functions/functions";
 import { putInForce } from "./functions/inForce";
 import { DEFAULT_POLICY } from "./domain/policy";
 
-Office.onReady(async ({ host }) => {
-  const language = Office.context?.displayLanguage?.toLowerCase().startsWith("fr") ? "fr" : "en";
+void Office.onReady(async ({ host }) => {
+  const language = Office.context.displayLanguage.toLowerCase().startsWith("fr") ? "fr" : "en";
   putInForce({ policy: DEFAULT_POLICY, language });
   const element = document.getElementById("root");
   if (element === null) return;

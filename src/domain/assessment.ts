@@ -47,7 +47,7 @@ export function assessReceivables(
     const facts: CallFacts = {
       dueOn,
       open: moneyToDecimal(receivable.open),
-      ...contactFacts(receivable, lastCall),
+      ...contactFacts(receivable, lastCall, policy),
       brokenPromises: promises.filter(({ state }) => state === "broken" || state === "partly-kept").length,
       noticeOn,
     };
@@ -66,14 +66,23 @@ export function assessReceivables(
 function contactFacts(
   receivable: Receivable,
   lastCall: CallLogged | undefined,
+  policy: Policy,
 ): Pick<CallFacts, "lastCallOn" | "outcome" | "untilOn"> {
   // The sheet says « disputed » and nobody has called about it yet: the rules know that as a dispute without dates.
   if (lastCall === undefined) return receivable.isDisputed ? { outcome: "DISP" } : {};
+  if (receivable.isDisputed && leavesDisputeOpen(lastCall, policy))
+    return { lastCallOn: lastCall.calledOn, outcome: "DISP" };
   // Also a promise in another currency than this receivable's: no amount was promised for it.
   const isVague =
     isPromise(lastCall.outcome) && !promiseOf(lastCall)?.covers.some(({ key }) => key === receivable.key);
   if (isVague) return { lastCallOn: lastCall.calledOn, outcome: "INT" };
   return { lastCallOn: lastCall.calledOn, outcome: lastCall.outcome, untilOn: lastCall.untilOn };
+}
+
+/** The sheet's own mark « disputed » outlives calls that reached nobody who could settle it. */
+function leavesDisputeOpen(call: CallLogged, policy: Policy): boolean {
+  const { reach, next } = policy.outcomes[call.outcome];
+  return reach !== "right-party" && next.kind !== "stop";
 }
 
 function isPromise(outcome: OutcomeCode): boolean {

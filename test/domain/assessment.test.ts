@@ -115,11 +115,25 @@ describe("assessReceivables", () => {
     expect(assess(late, again, "2026-02-25")[0]?.stage).toBe("NOTICE");
   });
 
-  it("believes a sheet that says « disputed » until somebody called", () => {
+  it("believes a sheet that says « disputed » until somebody who can settle it was reached", () => {
     const disputed = "invoice  debtor  due  open  disputed\n F-101  Durand  2026-03-02  1200.00  yes";
+    const after = (outcome: string): readonly string[] =>
+      assess(
+        disputed,
+        `on  debtor  outcome  covers\n 2026-03-19  Durand  ${outcome}  F-101=1200.00`,
+        "2026-03-20",
+      ).map(line);
     expect(assess(disputed, NO_CALLS, "2026-03-20").map(line)).toEqual(["2026-03-04 DISPUTE 0"]);
+    // A dispute without a review date is looked at again ten call days after the call.
+    expect(after("NA")).toEqual(["2026-04-02 DISPUTE 0"]);
+    expect(after("INT")).toEqual(["2026-03-23 FIRM 0"]);
+    expect(after("LEGAL")).toEqual(["none HANDED_OVER 0"]);
+  });
+
+  it("forgets the sheet's dispute once the receivable is settled", () => {
+    const settled = "invoice  debtor  due  open  disputed\n F-101  Durand  2026-03-02  0.00  yes";
     const log = "on  debtor  outcome  covers\n 2026-03-19  Durand  NA  F-101=1200.00";
-    expect(assess(disputed, log, "2026-03-20").map(line)).toEqual(["2026-03-20 FIRM 0"]);
+    expect(assess(settled, log, "2026-03-20").map(line)).toEqual(["none SETTLED 0"]);
   });
 
   it("does not count a duplicate row as money still open", () => {
