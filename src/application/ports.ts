@@ -173,6 +173,10 @@ export type SheetFault =
   /** The log was written by a newer Relance: reading on could lose entries. */
   | { readonly type: "LogTooNew"; readonly version: number }
   | { readonly type: "LogNotWritten" }
+  /** What the workbook remembers of Relance cannot be read; `found` says where, or shows how it begins. */
+  | { readonly type: "SettingsUnreadable"; readonly found: string }
+  /** The settings were written by a newer Relance: saving over them could lose what people chose. */
+  | { readonly type: "SettingsTooNew"; readonly version: number }
   /** The person stopped it; what was done stands. */
   | { readonly type: "Cancelled"; readonly rowsDone: number; readonly rows: number }
   | { readonly type: "ExcelTooOld"; readonly needs: string }

@@ -120,6 +120,10 @@ const policySchema = v.object({
   limitationYears: v.exactOptional(wholeFromOne),
 });
 
+export type SettingsFault = Extract<SheetFault, { readonly type: "SettingsUnreadable" | "SettingsTooNew" }>;
+
+const FOUND_CHARACTERS_MAX = 40;
+
 const settingsSchema = v.object({
   version: v.literal(SETTINGS_VERSION),
   ledger: v.exactOptional(
@@ -135,27 +139,23 @@ const settingsSchema = v.object({
 });
 
 /**
- * Errors: `HostFailure` with the code `SettingsUnreadable` (the message names the place in it) or `SettingsTooNew`: a
- *         value that cannot be read is never silently a default, for saving again would lose what the person chose.
+ * Errors: `SettingsTooNew` first, then `SettingsUnreadable` (`found` is the setting's path, or how the text begins when
+ *         it is no JSON): what cannot be read is never silently a default, for saving again would lose what the person
+ *         chose.
  */
-export function decodeSettings(value: unknown): Result<WorkbookSettings, SheetFault> {
+export function decodeSettings(value: unknown): Result<WorkbookSettings, SettingsFault> {
   let json: unknown;
   try {
     json = JSON.parse(String(value));
   } catch {
-    return err({ type: "HostFailure", code: "SettingsUnreadable", message: "not JSON" });
+    return err({ type: "SettingsUnreadable", found: String(value).slice(0, FOUND_CHARACTERS_MAX) });
   }
   const version = typeof json === "object" && json !== null && "version" in json ? Number(json.version) : NaN;
-  if (version > SETTINGS_VERSION)
-    return err({ type: "HostFailure", code: "SettingsTooNew", message: String(version) });
+  if (version > SETTINGS_VERSION) return err({ type: "SettingsTooNew", version });
   const parsed = v.safeParse(settingsSchema, json);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return err({
-      type: "HostFailure",
-      code: "SettingsUnreadable",
-      message: `${v.getDotPath(issue) ?? ""}: ${issue.message}`,
-    });
+    return err({ type: "SettingsUnreadable", found: v.getDotPath(issue) ?? issue.message });
   }
   const { ledger, columnMode, language, policy } = parsed.output;
   const { calendar, outcomes, ...changed } = policy;

@@ -102,6 +102,14 @@ const faults: WordsByType<SheetFault, FaultWords> = {
     what: "The call could not be found in the log after saving: take it as not recorded.",
     next: "Check that you are online and that the workbook saves, then save the call again. It will not be recorded twice.",
   }),
+  SettingsUnreadable: ({ found }) => ({
+    what: `The settings that Relance keeps in this workbook cannot be read (${found}). Nothing was changed.`,
+    next: "Go back to an earlier version of the workbook (File, Info, Version History).",
+  }),
+  SettingsTooNew: ({ version }) => ({
+    what: `The settings of this workbook were written by a newer Relance (format ${version}).`,
+    next: "Reload Relance to get the newest version, then open the workbook again.",
+  }),
   Cancelled: ({ rowsDone, rows }) => ({
     what: `Stopped after ${formatCount(rowsDone, "en")} of ${n(rows, "row", "rows")}. What was done is complete and right.`,
     next: "Start again whenever you like: the rest will follow.",

@@ -100,6 +100,14 @@ const faults: WordsByType<SheetFault, FaultWords> = {
     what: "L’appel est introuvable dans le journal après l’enregistrement\u00a0: considérez-le comme non enregistré.",
     next: "Vérifiez que vous êtes en ligne et que le classeur s’enregistre, puis enregistrez l’appel de nouveau. Il ne sera pas compté deux fois.",
   }),
+  SettingsUnreadable: ({ found }) => ({
+    what: `Les réglages que Relance garde dans ce classeur sont illisibles (${found}). Rien n’a été modifié.`,
+    next: "Revenez à une version antérieure du classeur (Fichier, Informations, Historique des versions).",
+  }),
+  SettingsTooNew: ({ version }) => ({
+    what: `Les réglages de ce classeur ont été écrits par une version plus récente de Relance (format ${version}).`,
+    next: "Rechargez Relance pour obtenir la dernière version, puis rouvrez le classeur.",
+  }),
   Cancelled: ({ rowsDone, rows }) => ({
     what: `Arrêté après ${formatCount(rowsDone, "fr")} sur ${n(rows, "ligne", "lignes")}. Ce qui est fait est complet et juste.`,
     next: "Reprenez quand vous voulez\u00a0: la suite viendra.",

@@ -75,15 +75,19 @@ describe("encodeSettings", () => {
 
 describe("decodeSettings", () => {
   it.each([
-    ["not JSON", "{", "SettingsUnreadable"],
-    ["an unknown mode", '{"version":1,"columnMode":"magic","policy":{}}', "SettingsUnreadable"],
+    ["what is not JSON", "{", { type: "SettingsUnreadable", found: "{" }],
+    [
+      "an unknown mode",
+      '{"version":1,"columnMode":"magic","policy":{}}',
+      { type: "SettingsUnreadable", found: "columnMode" },
+    ],
     [
       "a delay in half days",
       '{"version":1,"columnMode":"values","policy":{"firstDelayDays":1.5}}',
-      "SettingsUnreadable",
+      { type: "SettingsUnreadable", found: "policy.firstDelayDays" },
     ],
-    ["a newer version", '{"version":2}', "SettingsTooNew"],
-  ])("is a fault, never a default, for %s", (_, text, code) => {
-    expect(decodeSettings(text)).toMatchObject({ ok: false, fault: { type: "HostFailure", code } });
+    ["a newer version", '{"version":2,"columnMode":"magic"}', { type: "SettingsTooNew", version: 2 }],
+  ])("is a fault, never a default, for %s", (_, text, fault) => {
+    expect(decodeSettings(text)).toEqual({ ok: false, fault });
   });
 });

@@ -44,6 +44,8 @@ const FAULTS: OneOfEach<SheetFault> = {
   TooManyRowsForFormulas: { type: "TooManyRowsForFormulas", rows: 50_000 },
   LogUnreadable: { type: "LogUnreadable", rowNumber: 7, found: "??" },
   LogTooNew: { type: "LogTooNew", version: 9 },
+  SettingsUnreadable: { type: "SettingsUnreadable", found: "policy.firstDelayDays" },
+  SettingsTooNew: { type: "SettingsTooNew", version: 9 },
   LogNotWritten: { type: "LogNotWritten" },
   Cancelled: { type: "Cancelled", rowsDone: 1000, rows: 50_000 },
   ExcelTooOld: { type: "ExcelTooOld", needs: "ExcelApi 1.14" },
