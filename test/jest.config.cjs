@@ -16,7 +16,7 @@ const shared = {
   rootDir: join(__dirname, ".."),
   transform,
   // Packages published as ES modules only; everything else in node_modules runs as it is.
-  transformIgnorePatterns: ["/node_modules/(?!(@borgar|numfmt|fflate|@formulajs|@revolist)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(@borgar|numfmt|fflate|@formulajs)/)"],
   moduleNameMapper: { "\\.css$": "<rootDir>/test/support/noStyles.cjs" },
 };
 

@@ -109,7 +109,9 @@ describe("The story on the sample ledger", () => {
     await expect(pane.getByLabel("Montant promis").inputValue()).resolves.toBe("19452,70");
     await expect(pane.getByLabel("Promis pour le").inputValue()).resolves.toBe("2026-11-27");
     await expect(pane.getByLabel("Personne jointe").inputValue()).resolves.toBe("Paul Martin");
-    await pane.getByText("Prochain appel : 30/11/2026 – Promesse pour le 27/11/2026 + 1 jour ouvré").waitFor();
+    await pane
+      .getByText("Prochain appel : 30/11/2026 – Promesse pour le 27/11/2026 + 1 jour ouvré")
+      .waitFor();
     await pane.getByLabel("Notes").fill("=Virement annoncé, référence à suivre");
     await pane.getByRole("button", { name: "Enregistrer l’appel" }).click();
     await pane.getByText("Noté pour SARL Martin Frères : Promesse de paiement.").waitFor();

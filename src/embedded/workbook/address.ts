@@ -42,7 +42,10 @@ export interface ParsedAddress {
 /** Reads `A1`, `$A$1:B2`, `A:C`, `2:3`, with or without a sheet; `undefined` when it is not an address. */
 export function parseAddress(text: string): ParsedAddress | undefined {
   const bang = text.lastIndexOf("!");
-  const reference = text.slice(bang + 1).replaceAll("$", "").trim();
+  const reference = text
+    .slice(bang + 1)
+    .replaceAll("$", "")
+    .trim();
   const sheet = bang < 0 ? undefined : unquoteSheetName(text.slice(0, bang));
   const range = parseRange(reference);
   if (range === undefined) return undefined;
@@ -73,7 +76,8 @@ function ordered(r1: number, c1: number, r2: number, c2: number): CellRange | un
     bottom: Math.max(r1, r2),
     right: Math.max(c1, c2),
   };
-  const isInside = range.top >= 0 && range.left >= 0 && range.bottom < ROW_COUNT && range.right < COLUMN_COUNT;
+  const isInside =
+    range.top >= 0 && range.left >= 0 && range.bottom < ROW_COUNT && range.right < COLUMN_COUNT;
   return isInside ? range : undefined;
 }
 

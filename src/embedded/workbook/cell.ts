@@ -1,6 +1,16 @@
 /** Errors a cell can show. */
 export const ERROR_CODES = [
-  "#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#BUSY!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+  "#N/A",
+  "#VALUE!",
+  "#REF!",
+  "#NAME?",
+  "#DIV/0!",
+  "#NUM!",
+  "#NULL!",
+  "#BUSY!",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -2,7 +2,8 @@ import type { CellRange, CellValue } from "./cell";
 import { Sheet } from "./sheet";
 
 /** Who changed the workbook: the person at the grid, or one connected add-in client. */
-export type ChangeSource = { readonly kind: "person" } | { readonly kind: "client"; readonly clientId: string };
+export type ChangeSource =
+  { readonly kind: "person" } | { readonly kind: "client"; readonly clientId: string };
 
 /** What changed, told after it happened. Listeners redraw, recalculate, raise events; they never veto. */
 export type Change =
