@@ -6,6 +6,7 @@ import {
   cellFormula,
   cellText,
   openFileInPage,
+  saveInPage,
   screenshot,
   selectCells,
   selectedCells,
@@ -142,16 +143,11 @@ describe("the embedded workbook in a browser", () => {
     await page.getByRole("grid").focus();
     await page.keyboard.type("=H2*2");
     await page.keyboard.press("Enter");
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Save" }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe("Suivi clients.xlsx");
-    const path = await download.path();
+    const saved = await saveInPage(page);
+    expect(saved.fileName).toBe("Suivi clients.xlsx");
     await page.getByRole("button", { name: "New", exact: true }).click();
     expect(await cellText(page, "L2")).toBe("");
-    await page.locator("input[type=file]").setInputFiles(path);
-    await page.getByRole("gridcell", { name: "B2 Ateliers Brunel" }).waitFor();
+    await openFileInPage(page, saved.fileName, saved.bytes);
     expect(await cellFormula(page, "L2")).toBe("=H2*2");
     expect(await cellText(page, "L2")).toBe("4901.6");
   });

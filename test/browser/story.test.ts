@@ -4,6 +4,7 @@ import {
   cellFormula,
   cellText,
   openFileInPage,
+  saveInPage,
   screenshot,
   selectCells,
   type Visitor,
@@ -125,11 +126,11 @@ describe("The story on the sample ledger", () => {
     await pane.getByRole("heading", { name: "16 clients à appeler" }).waitFor();
 
     // Saved and opened again on another day: columns, log and mapping are in the file.
-    const bytes = await askWorkbook(page, (workbook) => workbook.saveBytes(), undefined);
+    const { bytes } = await saveInPage(page);
     expect(opened?.errors).toEqual([]);
     await opened?.close();
     const reopened = await open({ language: "fr", file: "new", now: "2026-12-01T09:00:00+01:00" });
-    await openFileInPage(reopened, "demain.xlsx", Uint8Array.from(bytes));
+    await openFileInPage(reopened, "demain.xlsx", bytes);
     const paneTomorrow = reopened.frameLocator("iframe");
     await paneTomorrow.getByRole("heading", { name: /clients à appeler/ }).waitFor();
     expect(await cells(reopened, 49, "LOPQ")).toEqual(promised);

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  askWorkbook,
   BrowserAndServer,
   cellText,
   openFileInPage,
+  saveInPage,
   screenshot,
   type WorkbookPage,
 } from "../support/browser";
@@ -170,10 +170,10 @@ const plain = (text: string): string => text.replace(/\s/g, " ");
       await pane.getByText(words.saved).waitFor();
       expect(await cellText(page, third.promisedCell)).toBe(words.promised);
 
-      const bytes = await askWorkbook(page, (workbook) => workbook.saveBytes(), undefined);
+      const { bytes } = await saveInPage(page);
       expect(opened?.errors).toEqual([]);
       await opened?.close();
-      const again = await openFile(third, "again.xlsx", Uint8Array.from(bytes));
+      const again = await openFile(third, "again.xlsx", bytes);
       await again.pane.getByRole("searchbox").fill(third.debtor);
       await again.pane.getByRole("button", { name: third.debtor }).first().click();
       await again.pane.getByRole("heading", { name: words.history }).waitFor();

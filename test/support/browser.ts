@@ -1,6 +1,6 @@
 import { execFile, fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import {
@@ -63,6 +63,8 @@ export class BrowserAndServer {
       viewport: { width, height },
       locale: language === "fr" ? "fr-FR" : "en-US",
       timezoneId: "Europe/Paris",
+      // Left to the pages: the pane is as dark as the page around it says.
+      colorScheme: null,
       acceptDownloads: true,
     });
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: this.address });
@@ -150,6 +152,17 @@ export async function openFileInPage(page: Page, fileName: string, bytes: Uint8A
     .filter({ hasText: fileName })
     .first()
     .waitFor();
+}
+
+/** What Save downloads, as a person does it. */
+export async function saveInPage(
+  page: Page,
+): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: /^(Save|Enregistrer)$/ }).click(),
+  ]);
+  return { fileName: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
 async function launchBrowser(): Promise<Browser> {

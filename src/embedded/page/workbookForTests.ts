@@ -1,4 +1,3 @@
-import { writeXlsx } from "../files/writeXlsx";
 import { formatRange, parseAddress } from "../workbook/address";
 import { isErrorValue, type Cell, type CellRange } from "../workbook/cell";
 import { displayText } from "../workbook/displayText";
@@ -18,11 +17,6 @@ export class WorkbookForTests {
   /** @returns whether it was opened; otherwise the page says why. */
   openBytes(bytes: readonly number[], fileName: string): boolean {
     return this.page.openBytes(Uint8Array.from(bytes), fileName);
-  }
-
-  /** What Save would download. */
-  saveBytes(): readonly number[] {
-    return [...writeXlsx(this.page.open.workbook)];
   }
 
   /** As shown in the person's region. */
