@@ -128,6 +128,8 @@ export interface Ledger {
   readonly mapping: ColumnMapping;
   /** Of amounts that name none. */
   readonly defaultCurrency: string;
+  /** The workbook counts its days from 1904. */
+  readonly uses1904: boolean;
   readonly receivables: readonly Receivable[];
   readonly issues: readonly RowIssue[];
   /** Rows that are not receivables: blank, totals, repeated headers. */

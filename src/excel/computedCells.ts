@@ -1,9 +1,9 @@
 import type { ColumnMapping, ComputedColumn, Field, LanguageCode } from "../application/ports";
 import type { Assessment } from "../domain/assessment";
 import { localDateToCivil, type LocalDate } from "../domain/localDate";
+import { localDateToSerial } from "../domain/serialDate";
 import { formatNextCallReason, formatOutcome, formatStage } from "../text/ruleWords";
 import { columnLetters } from "./a1";
-import { localDateToSerial, type DateSystem } from "./serialDate";
 
 /** One cell of ours: a number, a text, a formula (which starts with `=`), or `""` for nothing. */
 export type ComputedCell = string | number;
@@ -33,10 +33,10 @@ export const EMPTY_ROW: ComputedRow = {
 export function computedValues(
   { next, stage, facts }: Assessment,
   language: LanguageCode,
-  system: DateSystem,
+  uses1904: boolean,
 ): ComputedRow {
   const date = (on: LocalDate | undefined): ComputedCell =>
-    on === undefined ? "" : localDateToSerial(on, system);
+    on === undefined ? "" : localDateToSerial(on, uses1904);
   return {
     nextCall: date(next.on),
     stage: formatStage(stage, language),
@@ -67,9 +67,9 @@ export function computedFormulas(
   assessment: Assessment,
   row: FormulaRow,
   language: LanguageCode,
-  system: DateSystem,
+  uses1904: boolean,
 ): ComputedRow {
-  const values = computedValues(assessment, language, system);
+  const values = computedValues(assessment, language, uses1904);
   const { facts } = assessment;
   const own = (column: ComputedColumn): string =>
     `${columnLetters(row.ownColumns.get(column) ?? 1)}${row.rowNumber}`;

@@ -1,6 +1,6 @@
-import { localDateToCivil, type LocalDate } from "../domain/localDate";
-import { SYSTEM_1900, serialToLocalDate, type DateSystem } from "./serialDate";
-import { isSwappable, parseTextDate, type DateOrder, type TextDate } from "./textDate";
+import { localDateToCivil, type CivilDate, type LocalDate } from "../domain/localDate";
+import { serialToLocalDate } from "../domain/serialDate";
+import { parseUnambiguousDate, readDateText, type DateOrder, type TextDate } from "../text/parseDate";
 
 /** One cell of a date column, read in the light of the whole column. */
 export type DateReading =
@@ -14,7 +14,7 @@ export interface DateColumn {
 }
 
 export interface DateColumnOptions {
-  readonly system?: DateSystem;
+  readonly uses1904?: boolean;
   /** The column is formatted as dates: any sound serial is one. Else a number must look like a date of our time. */
   readonly isFormattedAsDates: boolean;
 }
@@ -39,57 +39,60 @@ const LEFTOVERS_MIN = 6;
  * nothing settles the order.
  */
 export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOptions): DateColumn {
-  const { system = SYSTEM_1900, isFormattedAsDates } = options;
+  const { uses1904 = false, isFormattedAsDates } = options;
   // The same few hundred days fill a column.
   const known = new Map<string, TextDate | undefined>();
   const parse = (text: string): TextDate | undefined => {
-    if (!known.has(text)) known.set(text, parseTextDate(text));
+    if (!known.has(text)) known.set(text, readDateText(text));
     return known.get(text);
   };
-  let dayMonthTexts = 0;
-  let monthDayTexts = 0;
-  let eitherTexts = 0;
+  let dayFirstTexts = 0;
+  let monthFirstTexts = 0;
+  let openTexts = 0;
   let realDates = 0;
   let realDatesPast12 = 0;
   for (const cell of cells) {
     if (typeof cell === "number") {
-      const date = serialOf(cell, system, isFormattedAsDates);
+      const date = serialOf(cell, uses1904, isFormattedAsDates);
       if (date === undefined) continue;
       realDates += 1;
       if (localDateToCivil(date).day > 12) realDatesPast12 += 1;
     } else if (typeof cell === "string") {
       const read = parse(cell);
-      if (read?.kind === "either") eitherTexts += 1;
-      else if (read?.kind === "ordered") {
-        if (read.order === "day-month") dayMonthTexts += 1;
-        else monthDayTexts += 1;
-      }
+      if (read?.type === "open") openTexts += 1;
+      else if (read?.order === "day-first") dayFirstTexts += 1;
+      else if (read?.order === "month-first") monthFirstTexts += 1;
     }
   }
 
-  const settled = dayMonthTexts + monthDayTexts;
-  const hasBothOrders = dayMonthTexts > 0 && monthDayTexts > 0;
+  const settled = dayFirstTexts + monthFirstTexts;
+  const hasBothOrders = dayFirstTexts > 0 && monthFirstTexts > 0;
   const isHalfConverted =
-    realDates > 0 && settled > 0 && eitherTexts === 0 && (realDatesPast12 === 0 || settled >= LEFTOVERS_MIN);
+    realDates > 0 && settled > 0 && openTexts === 0 && (realDatesPast12 === 0 || settled >= LEFTOVERS_MIN);
   const order: DateOrder | undefined =
-    settled === 0 || hasBothOrders ? undefined : dayMonthTexts > 0 ? "day-month" : "month-day";
+    settled === 0 || hasBothOrders ? undefined : dayFirstTexts > 0 ? "day-first" : "month-first";
 
   return {
     read(cell) {
       if (isBlank(cell)) return BLANK;
       if (typeof cell === "number") {
-        const date = serialOf(cell, system, isFormattedAsDates);
+        const date = serialOf(cell, uses1904, isFormattedAsDates);
         if (date === undefined) return UNREADABLE;
         return isHalfConverted && isSwappable(localDateToCivil(date)) ? AMBIGUOUS : { kind: "date", date };
       }
       if (typeof cell !== "string") return UNREADABLE;
       const read = parse(cell);
       if (read === undefined) return UNREADABLE;
-      if (read.kind !== "either") return { kind: "date", date: read.date };
+      if (read.type === "certain") return { kind: "date", date: read.date };
       if (order === undefined) return AMBIGUOUS;
-      return { kind: "date", date: order === "day-month" ? read.dayMonth : read.monthDay };
+      return { kind: "date", date: order === "day-first" ? read.dayFirst : read.monthFirst };
     },
   };
+}
+
+/** The 3rd of December may have been the 12th of March. */
+function isSwappable({ day, month }: CivilDate): boolean {
+  return day <= 12 && day !== month;
 }
 
 /** Codes with a day or year part outside quotes and brackets: `m/d/yyyy`, `dd\-mmm`, not `#,##0.00 "days"`. */
@@ -109,14 +112,13 @@ export function isBlank(cell: unknown): boolean {
   return /^[\s\p{Cf}]*[-–—]?[\s\p{Cf}]*$/u.test(cell);
 }
 
-function serialOf(serial: number, system: DateSystem, isFormatted: boolean): LocalDate | undefined {
-  if (isFormatted) return serialToLocalDate(serial, system);
+function serialOf(serial: number, uses1904: boolean, isFormatted: boolean): LocalDate | undefined {
+  if (isFormatted) return serialToLocalDate(serial, uses1904);
   // 20260331, as mainframes write it.
   if (Number.isInteger(serial) && serial >= 19_900_101 && serial <= 20_991_231) {
-    const read = parseTextDate(String(serial));
-    return read?.kind === "date" ? read.date : undefined;
+    return parseUnambiguousDate(String(serial));
   }
   return serial >= PLAIN_SERIAL_MIN && serial <= PLAIN_SERIAL_MAX
-    ? serialToLocalDate(serial, system)
+    ? serialToLocalDate(serial, uses1904)
     : undefined;
 }

@@ -40,6 +40,7 @@ export function decodeLedger(cells: LedgerCells): Result<Ledger, LedgerFault> {
     place: cells.place,
     mapping: cells.mapping,
     defaultCurrency: cells.defaultCurrency,
+    uses1904: cells.uses1904,
     receivables,
     issues,
     rowsLeftOut,

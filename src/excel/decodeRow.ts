@@ -1,6 +1,7 @@
 import type { Field, RowIssue } from "../application/ports";
 import { formatIsoDate, type LocalDate } from "../domain/localDate";
 import { decimalToMoney, type Money } from "../domain/money";
+import { serialToLocalDate } from "../domain/serialDate";
 import {
   currencyOfFormat,
   parseCurrency,
@@ -11,7 +12,6 @@ import {
 import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
 import { normalizeIdentifier, normalizeReference } from "./receivableKey";
 import { cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
-import { serialToLocalDate, type DateSystem } from "./serialDate";
 import { isYes, parsePaymentState, type PaymentState } from "./statusWord";
 
 /** A row read on its own; what only other rows can tell (duplicates, instalments) comes after. */
@@ -52,12 +52,12 @@ const TOTAL_LABEL =
  * single rows.
  */
 export function rowDecoder(cells: LedgerCells): RowDecoder {
-  const { defaultCurrency, mapping, numberFormats, place, dateSystem, rows } = cells;
+  const { defaultCurrency, mapping, numberFormats, place, uses1904, rows } = cells;
 
   const dateColumn = (field: Field): DateColumn | undefined =>
     mapping[field] &&
     readDateColumn(cellsOfField(cells, field), {
-      system: dateSystem,
+      uses1904,
       isFormattedAsDates: isDateFormat(numberFormats[field]),
     });
   const amountColumn = (field: Field): AmountColumn | undefined =>
@@ -142,7 +142,7 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
           type: "DateAmbiguous",
           ...at(field),
           field,
-          value: shownDate(cell(field), dateSystem),
+          value: shownDate(cell(field), uses1904),
         });
       else if (reading.kind === "unreadable")
         issues.push({ type: "DateUnreadable", ...at(field), field, value: shownValue(cell(field)) });
@@ -272,8 +272,8 @@ export function textOf(cell: unknown): string {
 }
 
 /** A real date whose order is in doubt, as the sheet holds it now; a text as it stands. */
-function shownDate(cell: unknown, system: DateSystem): string {
-  const date = typeof cell === "number" ? serialToLocalDate(cell, system) : undefined;
+function shownDate(cell: unknown, uses1904: boolean): string {
+  const date = typeof cell === "number" ? serialToLocalDate(cell, uses1904) : undefined;
   return date === undefined ? shownValue(cell) : formatIsoDate(date);
 }
 

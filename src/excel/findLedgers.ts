@@ -7,19 +7,13 @@ import type {
   WorkbookSettings,
 } from "../application/ports";
 import { FIELDS } from "../application/ports";
+import { missingFields } from "../application/missingFields";
+import { readDateText } from "../text/parseDate";
 import { blockAddress, columnLetters } from "./a1";
 import { isAmountText } from "./amount";
 import { isBlank, isDateFormat } from "./dateColumn";
-import {
-  mapHeaders,
-  missingFields,
-  normalizeHeader,
-  scoreHeader,
-  type ColumnEvidence,
-  type HeaderColumn,
-} from "./headers";
+import { mapHeaders, normalizeHeader, scoreHeader, type ColumnEvidence, type HeaderColumn } from "./headers";
 import { parsePaymentState } from "./statusWord";
-import { parseTextDate } from "./textDate";
 
 /** The top of one visible sheet, as Excel gives it. */
 export interface SheetTop {
@@ -318,7 +312,7 @@ function evidenceOf(cells: readonly unknown[], formats: readonly (string | undef
         if (Number.isInteger(cell) && cell > 36_000 && cell < 60_000) dates += 1;
       }
     } else if (typeof cell === "string") {
-      if (parseTextDate(cell) !== undefined) dates += 1;
+      if (readDateText(cell) !== undefined) dates += 1;
       else if (isAmountText(cell)) amounts += 1;
       if (parsePaymentState(cell) !== undefined) statusWords += 1;
     }

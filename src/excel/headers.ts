@@ -1,3 +1,4 @@
+import { missingFields } from "../application/missingFields";
 import { FIELDS, type ColumnMapping, type Field, type MissingField } from "../application/ports";
 import { HEADER_WORDS } from "./headerWords";
 
@@ -223,13 +224,4 @@ function isAgeBucket({ header }: HeaderColumn): boolean {
   return /^(current|non échu|older|plus ancien|<\s*\d|>\s*\d|\+\s*de\s*\d|\d+\s*(-|–|à|to)\s*\d+|\d+\s*\+|\d+\s*(months?|mois|days?|jours?))/i.test(
     header.trim(),
   );
-}
-
-/** What the rules cannot do without and no column gives. */
-export function missingFields(mapping: ColumnMapping): readonly MissingField[] {
-  const missing: MissingField[] = [];
-  if (!mapping.debtorName && !mapping.debtorCode) missing.push("debtor");
-  if (!mapping.dueOn) missing.push("dueOn");
-  if (!mapping.open && !mapping.amount) missing.push("open");
-  return missing;
 }

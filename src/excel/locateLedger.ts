@@ -2,6 +2,7 @@ import type { ColumnMapping, LedgerPlace, SheetFault } from "../application/port
 import { err, ok, type Result } from "../domain/result";
 import { blockAddress } from "./a1";
 import { HEADER_ROWS_MAX, headerText, recognizeColumns } from "./findLedgers";
+import { probeKnownSheet } from "./knownSheet";
 import { probeOwnColumns, type OwnColumns } from "./ownColumns";
 
 /** A ledger where it stands now, in one batch. */
@@ -34,9 +35,8 @@ export async function locateLedger(
   known: LedgerPlace,
   mapping: ColumnMapping,
 ): Promise<Result<LocatedLedger, SheetFault>> {
-  const { worksheets, tables } = context.workbook;
-  const sheetById = worksheets.getItemOrNullObject(known.sheetId).load("id,name");
-  const sheetByName = worksheets.getItemOrNullObject(known.sheetName).load("id,name");
+  const { tables } = context.workbook;
+  const probeSheet = probeKnownSheet(context.workbook, known);
   const tableById =
     known.tableId === undefined ? undefined : tables.getItemOrNullObject(known.tableId).load("id,name");
   const tableByName =
@@ -44,8 +44,8 @@ export async function locateLedger(
   context.workbook.load("readOnly");
   await context.sync();
 
-  const sheet = !sheetById.isNullObject ? sheetById : sheetByName;
-  if (sheet.isNullObject) return err({ type: "SheetGone", sheetName: known.sheetName });
+  const sheet = probeSheet.find();
+  if (sheet === undefined) return err({ type: "SheetGone", sheetName: known.sheetName });
   const table =
     tableById && !tableById.isNullObject
       ? tableById

@@ -2,7 +2,6 @@ import type {
   Field,
   Ledger,
   LedgerCandidate,
-  LedgerPlace,
   ReadRequest,
   ReceivablesTable,
   SettingsStore,
@@ -13,12 +12,13 @@ import { decodeLedger } from "./decodeLedger";
 import { estimateBytes, inChunks } from "./chunks";
 import { rankLedgers, findLedgers, type SheetTop } from "./findLedgers";
 import { ISSUES_SHEET_NAMES } from "./issuesSheet";
+import { probeKnownSheet } from "./knownSheet";
 import { locateLedger, type LocatedLedger } from "./locateLedger";
 import { LOG_SHEET_NAME } from "./logRows";
 import { probeOwnColumns } from "./ownColumns";
 import { columnModeOf, removeOwnColumns } from "./removeColumns";
 import type { ExcelDoor } from "./runExcel";
-import { dateSystemShown, SYSTEM_1900, type DateSystem } from "./serialDate";
+import { shows1904 } from "./shownDateSystem";
 import { OWN_SHEET_NAME } from "./todayName";
 import { writeColumns } from "./writeColumns";
 
@@ -31,10 +31,6 @@ const OWN_SHEETS: ReadonlySet<string> = new Set([LOG_SHEET_NAME, OWN_SHEET_NAME,
 
 /** The user's own sheet, through Office.js. */
 export function createReceivablesTable(door: ExcelDoor, settings: SettingsStore): ReceivablesTable {
-  /** By sheet, as seen at the last reading; what is written next is written in the same system. */
-  const dateSystems = new Map<string, DateSystem>();
-  const systemOf = (place: LedgerPlace): DateSystem => dateSystems.get(place.sheetId) ?? SYSTEM_1900;
-
   return {
     async findCandidates() {
       const remembered = await settings.read();
@@ -58,26 +54,22 @@ export function createReceivablesTable(door: ExcelDoor, settings: SettingsStore)
         async (context) => {
           const located = await locateLedger(context, request.place, request.mapping);
           if (!located.ok) return located;
-          return readLedger(context, located.value, request, (system) =>
-            dateSystems.set(located.value.place.sheetId, system),
-          );
+          return readLedger(context, located.value, request);
         },
         { sheetName: request.place.sheetName },
       ),
 
-    writeColumns: (request) => writeColumns(door, request, systemOf(request.ledger.place)),
+    writeColumns: (request) => writeColumns(door, request),
     columnMode: (place) => columnModeOf(door, place),
     removeColumns: (place) => removeOwnColumns(door, place),
 
     selectCell: (place, cell) =>
       door.write(
         async (context) => {
-          const { worksheets } = context.workbook;
-          const byId = worksheets.getItemOrNullObject(place.sheetId).load("name");
-          const byName = worksheets.getItemOrNullObject(place.sheetName).load("name");
+          const probe = probeKnownSheet(context.workbook, place);
           await context.sync();
-          const sheet = byId.isNullObject ? byName : byId;
-          if (sheet.isNullObject) return err({ type: "SheetGone", sheetName: place.sheetName });
+          const sheet = probe.find();
+          if (sheet === undefined) return err({ type: "SheetGone", sheetName: place.sheetName });
           sheet.activate();
           sheet.getRange(cell).select();
           await context.sync();
@@ -157,7 +149,6 @@ async function readLedger(
   context: Excel.RequestContext,
   { sheet, place, mapping }: LocatedLedger,
   { defaultCurrency, onProgress, signal }: ReadRequest,
-  onDateSystem: (system: DateSystem) => void,
 ): Promise<Result<Ledger, SheetFault>> {
   const indexes = Object.values(mapping).map(({ index }) => index);
   const firstIndex = Math.min(...indexes);
@@ -183,8 +174,6 @@ async function readLedger(
         if (typeof serial === "number") dated.push({ serial, text: first.text[at]?.[column] ?? "" });
       });
   }
-  const dateSystem = dateSystemShown(dated);
-  onDateSystem(dateSystem);
 
   const rows: unknown[][] = [];
   const done = await inChunks(
@@ -198,5 +187,13 @@ async function readLedger(
     },
   );
   if (!done.ok) return done;
-  return decodeLedger({ place, mapping, defaultCurrency, rows, firstIndex, numberFormats, dateSystem });
+  return decodeLedger({
+    place,
+    mapping,
+    defaultCurrency,
+    rows,
+    firstIndex,
+    numberFormats,
+    uses1904: shows1904(dated),
+  });
 }

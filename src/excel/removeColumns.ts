@@ -1,5 +1,6 @@
 import { COMPUTED_COLUMNS, type ColumnMode, type LedgerPlace, type SheetFault } from "../application/ports";
 import { err, ok, type Result } from "../domain/result";
+import { probeKnownSheet } from "./knownSheet";
 import { columnNameOf, probeOwnColumns, type OwnColumns } from "./ownColumns";
 import type { ExcelDoor } from "./runExcel";
 
@@ -18,13 +19,11 @@ async function findOwnColumns(
   context: Excel.RequestContext,
   place: LedgerPlace,
 ): Promise<Result<FoundColumns, SheetFault>> {
-  const { worksheets } = context.workbook;
-  const byId = worksheets.getItemOrNullObject(place.sheetId).load("name");
-  const byName = worksheets.getItemOrNullObject(place.sheetName).load("name");
+  const sheetProbe = probeKnownSheet(context.workbook, place);
   context.workbook.load("readOnly");
   await context.sync();
-  const sheet = byId.isNullObject ? byName : byId;
-  if (sheet.isNullObject) return err({ type: "SheetGone", sheetName: place.sheetName });
+  const sheet = sheetProbe.find();
+  if (sheet === undefined) return err({ type: "SheetGone", sheetName: place.sheetName });
   const probe = probeOwnColumns(sheet);
   const anyName = COMPUTED_COLUMNS.map((id) =>
     sheet.names.getItemOrNullObject(columnNameOf(id)).getRangeOrNullObject().load("rowIndex"),

@@ -1,6 +1,5 @@
 import type { ColumnMapping, Field, LedgerPlace } from "../application/ports";
 import { columnLetters } from "./a1";
-import type { DateSystem } from "./serialDate";
 
 /** The cells of a ledger as Excel gives them, header not included. */
 export interface LedgerCells {
@@ -13,7 +12,8 @@ export interface LedgerCells {
   readonly firstIndex: number;
   /** Number formats of the mapped columns, taken from the first rows. */
   readonly numberFormats: Readonly<Partial<Record<Field, string>>>;
-  readonly dateSystem: DateSystem;
+  /** The workbook counts its days from 1904. */
+  readonly uses1904: boolean;
 }
 
 /** 1-based row of the sheet. */

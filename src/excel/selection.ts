@@ -1,6 +1,7 @@
 import type { LedgerPlace, SheetFault } from "../application/ports";
 import { err, ok, type Result } from "../domain/result";
 import { firstRowOf } from "./a1";
+import { probeKnownSheet } from "./knownSheet";
 import type { ExcelDoor } from "./runExcel";
 
 /** Ends the listening. */
@@ -18,12 +19,10 @@ export function onRowSelected(
 ): Promise<Result<RemoveListener, SheetFault>> {
   return door.read(
     async (context) => {
-      const { worksheets } = context.workbook;
-      const byId = worksheets.getItemOrNullObject(place.sheetId).load("name");
-      const byName = worksheets.getItemOrNullObject(place.sheetName).load("name");
+      const probe = probeKnownSheet(context.workbook, place);
       await context.sync();
-      const sheet = byId.isNullObject ? byName : byId;
-      if (sheet.isNullObject) return err({ type: "SheetGone", sheetName: place.sheetName });
+      const sheet = probe.find();
+      if (sheet === undefined) return err({ type: "SheetGone", sheetName: place.sheetName });
       const registration = sheet.onSelectionChanged.add(({ address }) => {
         const row = firstRowOf(address);
         if (row !== undefined && row > place.headerRow) listener(row);

@@ -1,9 +1,9 @@
 import type { SheetFault } from "../application/ports";
 import type { LocalDate } from "../domain/localDate";
+import { localDateToSerial } from "../domain/serialDate";
 import { err, ok, type Result } from "../domain/result";
 import { SHORT_DATE_FORMAT, TODAY_NAME } from "./computedCells";
 import type { ExcelDoor } from "./runExcel";
-import { localDateToSerial, SYSTEM_1900, type DateSystem } from "./serialDate";
 
 /** Our own sheet for what formulas need. Stored in workbooks. */
 export const OWN_SHEET_NAME = "Relance_Data";
@@ -17,7 +17,7 @@ export const OWN_SHEET_NAME = "Relance_Data";
 export async function ensureToday(
   context: Excel.RequestContext,
   today: LocalDate,
-  system: DateSystem = SYSTEM_1900,
+  uses1904 = false,
 ): Promise<Result<void, SheetFault>> {
   const { worksheets, names, protection } = context.workbook;
   const known = worksheets.getItemOrNullObject(OWN_SHEET_NAME).load("name");
@@ -32,7 +32,7 @@ export async function ensureToday(
   }
   const cell = sheet.getRange("B1");
   cell.numberFormat = [[SHORT_DATE_FORMAT]];
-  cell.values = [[localDateToSerial(today, system)]];
+  cell.values = [[localDateToSerial(today, uses1904)]];
   if (name.isNullObject) names.add(TODAY_NAME, cell).visible = false;
   await context.sync();
   return ok(undefined);
@@ -46,14 +46,14 @@ export async function ensureToday(
 export function keepToday(
   door: ExcelDoor,
   today: LocalDate,
-  system: DateSystem = SYSTEM_1900,
+  uses1904 = false,
 ): Promise<Result<boolean, SheetFault>> {
   return door.write(async (context) => {
     const name = context.workbook.names.getItemOrNullObject(TODAY_NAME);
     const cell = name.getRangeOrNullObject().load("values");
     context.workbook.load("readOnly");
     await context.sync();
-    const serial = localDateToSerial(today, system);
+    const serial = localDateToSerial(today, uses1904);
     if (name.isNullObject || cell.isNullObject || context.workbook.readOnly || cell.values[0]?.[0] === serial)
       return ok(false);
     cell.values = [[serial]];

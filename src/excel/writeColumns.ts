@@ -26,7 +26,6 @@ import { locateLedger, type LocatedLedger } from "./locateLedger";
 import { columnNameOf, freeHeaders } from "./ownColumns";
 import { baseKeyOf, isKeyOfRow } from "./receivableKey";
 import type { ExcelDoor } from "./runExcel";
-import type { DateSystem } from "./serialDate";
 import { isBlank } from "./dateColumn";
 import { ensureToday } from "./todayName";
 
@@ -59,7 +58,6 @@ const FORMULA_FIELDS: readonly Field[] = [...IDENTIFYING_FIELDS, "dueOn", "open"
 export function writeColumns(
   door: ExcelDoor,
   request: WriteColumnsRequest,
-  dateSystem: DateSystem,
 ): Promise<Result<ColumnsWritten, SheetFault>> {
   const { ledger, mode } = request;
   const { sheetName } = ledger.place;
@@ -72,7 +70,7 @@ export function writeColumns(
       const located = found.value;
       if (located.isReadOnly) return err({ type: "WorkbookReadOnly" });
       if (located.isProtected) return err({ type: "SheetProtected", sheetName: located.place.sheetName });
-      return new ColumnsWriter(context, located, request, dateSystem).write();
+      return new ColumnsWriter(context, located, request).write();
     },
     { sheetName },
   );
@@ -95,7 +93,6 @@ class ColumnsWriter {
     private readonly context: Excel.RequestContext,
     private readonly located: LocatedLedger,
     private readonly request: WriteColumnsRequest,
-    private readonly dateSystem: DateSystem,
   ) {
     this.own = located.own.columns;
     // Rows added above the header since the reading move all rows alike.
@@ -111,9 +108,9 @@ class ColumnsWriter {
 
   async write(): Promise<Result<ColumnsWritten, SheetFault>> {
     const { place } = this.located;
-    const { rowsOnly, onProgress, signal, mode, asOf } = this.request;
+    const { ledger, rowsOnly, onProgress, signal, mode, asOf } = this.request;
     if (mode === "formulas") {
-      const today = await ensureToday(this.context, asOf, this.dateSystem);
+      const today = await ensureToday(this.context, asOf, ledger.uses1904);
       if (!today.ok) return today;
     }
     if (rowsOnly) {
@@ -235,16 +232,16 @@ class ColumnsWriter {
 
   /** `undefined`: a row that this request leaves as it is. */
   private wantedRow(rowNumber: number, cell: (field: Field) => unknown): ComputedRow | undefined {
-    const { rowsOnly, mode, language } = this.request;
+    const { ledger, rowsOnly, mode, language } = this.request;
     const assessment = this.assessmentByRow.get(rowNumber);
     if (assessment === undefined) return rowsOnly ? undefined : EMPTY_ROW;
-    if (mode === "values") return computedValues(assessment, language, this.dateSystem);
+    if (mode === "values") return computedValues(assessment, language, ledger.uses1904);
     const { mapping, place } = this.located;
     return computedFormulas(
       assessment,
       { rowNumber, mapping, firstColumn: place.firstColumn, ownColumns: this.own, cell },
       language,
-      this.dateSystem,
+      ledger.uses1904,
     );
   }
 

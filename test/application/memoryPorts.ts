@@ -49,7 +49,15 @@ export function memoryWorkbook(sheet: readonly Receivable[], log: readonly CallE
       read: (request) => {
         told(request);
         const { mapping, defaultCurrency } = request;
-        const ledger = { place: request.place, mapping, defaultCurrency, issues: [], rowsLeftOut: 0 };
+        const { place: found } = request;
+        const ledger = {
+          place: found,
+          mapping,
+          defaultCurrency,
+          uses1904: false,
+          issues: [],
+          rowsLeftOut: 0,
+        };
         return orFault(workbook.faults.read, { ...ledger, receivables: workbook.sheet });
       },
       writeColumns: (request) => {

@@ -4,9 +4,9 @@ import { GENERAL, isErrorValue, type CellFormat } from "../../src/embedded/workb
 import type { Sheet } from "../../src/embedded/workbook/sheet";
 import { Workbook } from "../../src/embedded/workbook/workbook";
 import { parseIsoDate } from "../../src/domain/localDate";
+import { localDateToSerial } from "../../src/domain/serialDate";
 import { createExcelPorts, type ExcelPorts } from "../../src/excel/excelPorts";
 import { openExcelDoor } from "../../src/excel/runExcel";
-import { localDateToSerial } from "../../src/excel/serialDate";
 import { openOfficeClient, type OfficeClient } from "../support/officeClient";
 
 /** `2026-03-31` in a seed is a real date; anything else is what it is. */

@@ -10,6 +10,7 @@ describe("serialToLocalDate", () => {
   });
 
   it("cuts off the time of day", () => {
+    expect(serialToLocalDate(46_349.75)).toBe(day("2026-11-23"));
     expect(serialToLocalDate(46_102.75)).toBe(day("2026-03-21"));
   });
 
@@ -31,6 +32,7 @@ describe("serialToLocalDate", () => {
   it("counts from 1904-01-01 in workbooks that do", () => {
     expect(serialToLocalDate(0, true)).toBe(day("1904-01-01"));
     expect(serialToLocalDate(44_640, true)).toBe(day("2026-03-21"));
+    expect(serialToLocalDate(44_887, true)).toBe(day("2026-11-23"));
     expect(serialToLocalDate(-1, true)).toBeUndefined();
   });
 });

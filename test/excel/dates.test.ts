@@ -1,56 +1,8 @@
 import fc from "fast-check";
 import { formatIsoDate, localDateToCivil } from "../../src/domain/localDate";
+import { localDateToSerial } from "../../src/domain/serialDate";
 import { isDateFormat, readDateColumn, type DateReading } from "../../src/excel/dateColumn";
-import { localDateToSerial } from "../../src/excel/serialDate";
-import { parseTextDate } from "../../src/excel/textDate";
 import { day } from "../support/receivables";
-
-function parsed(text: string): string | undefined {
-  const read = parseTextDate(text);
-  if (read === undefined) return undefined;
-  return read.kind === "either" ? "either" : formatIsoDate(read.date);
-}
-
-describe("parseTextDate", () => {
-  it.each([
-    ["2026-03-15", "2026-03-15"],
-    ["2026/03/05", "2026-03-05"],
-    ["2026-03-15T00:00:00.000Z", "2026-03-15"],
-    ["20260315", "2026-03-15"],
-    ["15/03/2026", "2026-03-15"],
-    ["15/03/2026 08:30", "2026-03-15"],
-    ["15.3.26", "2026-03-15"],
-    ["15-03-2026", "2026-03-15"],
-    ["3/15/2026", "2026-03-15"],
-    ["05/05/2026", "2026-05-05"],
-    ["30-Mar-2026", "2026-03-30"],
-    ["30 mars 2026", "2026-03-30"],
-    ["15\u00a0févr. 2026", "2026-02-15"],
-    ["1er août 2026", "2026-08-01"],
-    ["lundi 2 mars 2026", "2026-03-02"],
-    ["March 3rd, 2026", "2026-03-03"],
-    ["3. März 2026", "2026-03-03"],
-    [" 15/03/2026\u00a0", "2026-03-15"],
-    ["31/12/1999", "1999-12-31"],
-    ["31/12/99", "1999-12-31"],
-  ])("reads %s", (text, iso) => expect(parsed(text)).toBe(iso));
-
-  it("leaves open what can be read two ways", () => expect(parsed("03/04/2026")).toBe("either"));
-
-  it.each([
-    "31/02/2026",
-    "29/02/2026",
-    "13/13/2026",
-    "00/01/2026",
-    "à réception",
-    "30 jours",
-    "mars 2026",
-    "12/2026",
-    "",
-    "1 234,56",
-    "15 foo 2026",
-  ])("reads nothing into « %s »", (text) => expect(parsed(text)).toBeUndefined());
-});
 
 function readAll(cells: readonly unknown[], isFormattedAsDates = true): readonly string[] {
   const column = readDateColumn(cells, { isFormattedAsDates });

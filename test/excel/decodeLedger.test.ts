@@ -3,7 +3,7 @@ import type { ColumnMapping, Ledger, SheetFault } from "../../src/application/po
 import { formatIsoDate, parseIsoDate } from "../../src/domain/localDate";
 import { decodeLedger } from "../../src/excel/decodeLedger";
 import { mapHeaders } from "../../src/excel/headers";
-import { localDateToSerial, SYSTEM_1900 } from "../../src/excel/serialDate";
+import { localDateToSerial } from "../../src/domain/serialDate";
 
 // Nothing known of the cells: headers alone decide.
 const EVIDENCE = { filled: 0, dates: 0, amounts: 0, statusWords: 0 };
@@ -34,7 +34,7 @@ function decode(headers: readonly string[], rows: readonly (readonly unknown[])[
     ),
     firstIndex: 0,
     numberFormats,
-    dateSystem: SYSTEM_1900,
+    uses1904: false,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { LedgerCandidate } from "../../src/application/ports";
 import { parseIsoDate } from "../../src/domain/localDate";
 import { findLedgers, recognizeColumns, type SheetTop } from "../../src/excel/findLedgers";
-import { localDateToSerial } from "../../src/excel/serialDate";
+import { localDateToSerial } from "../../src/domain/serialDate";
 import { MemoryTable } from "../support/memoryPorts";
 
 type Rows = readonly (readonly (string | number)[])[];

@@ -15,10 +15,10 @@ import type { CallEvent } from "../../src/domain/callLog";
 import { parseIsoDate, type LocalDate } from "../../src/domain/localDate";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { err, ok, type Result } from "../../src/domain/result";
+import { localDateToSerial } from "../../src/domain/serialDate";
 import { computedValues, type ComputedCell } from "../../src/excel/computedCells";
 import { decodeLedger } from "../../src/excel/decodeLedger";
 import { findLedgers, headerText, recognizeColumns } from "../../src/excel/findLedgers";
-import { localDateToSerial, SYSTEM_1900 } from "../../src/excel/serialDate";
 
 /** `2026-03-31` is a real date; anything else is what it is; `null` is an empty cell. */
 export type MemoryCell = string | number | boolean | null;
@@ -99,7 +99,7 @@ export class MemoryTable implements ReceivablesTable {
       rows: rows.map((row) => row.slice(place.firstColumn - 1)),
       firstIndex: 0,
       numberFormats,
-      dateSystem: SYSTEM_1900,
+      uses1904: false,
     });
   }
 
@@ -122,7 +122,7 @@ export class MemoryTable implements ReceivablesTable {
     this.mode = mode;
     if (!rowsOnly) this.written.clear();
     for (const assessment of assessments)
-      this.written.set(assessment.receivable.rowNumber, computedValues(assessment, language, SYSTEM_1900));
+      this.written.set(assessment.receivable.rowNumber, computedValues(assessment, language, false));
     return ok({
       rows: assessments.length,
       address: `Z${ledger.place.headerRow}:AE${ledger.place.headerRow}`,

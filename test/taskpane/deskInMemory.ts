@@ -150,6 +150,7 @@ export class DeskInMemory implements Ports {
         place: PLACE,
         mapping,
         defaultCurrency,
+        uses1904: false,
         receivables,
         issues: this.given.issues ?? [],
         rowsLeftOut: 2,

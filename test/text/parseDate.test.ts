@@ -34,6 +34,9 @@ describe("readDateText", () => {
     "2026-03-21T14:30+01:00",
     "21/03/2026 2:30 PM",
     "21/03/2026 00:00:00",
+    "21/03/2026 08h30",
+    "21. März 2026",
+    "21 de marzo de 2026",
   ])("reads « %s » as 21 March 2026", (text) => {
     const reading = readDateText(text);
     expect(reading?.type === "certain" && formatIsoDate(reading.date)).toBe("2026-03-21");
@@ -50,6 +53,14 @@ describe("readDateText", () => {
     ["5 mai 2026", "2026-05-05"],
     ["May 5 2026", "2026-05-05"],
     ["29 février 2028", "2028-02-29"],
+    ["15\u00a0févr. 2026", "2026-02-15"],
+    ["1er août 2026", "2026-08-01"],
+    ["lundi 2 mars 2026", "2026-03-02"],
+    ["3. März 2026", "2026-03-03"],
+    ["Montag 2. Februar 2026", "2026-02-02"],
+    ["31 dicembre 2026", "2026-12-31"],
+    ["1 mei 2026", "2026-05-01"],
+    ["5 de outubro de 2026", "2026-10-05"],
   ])("knows the months of « %s »", (text, iso) => {
     expect(parseUnambiguousDate(text)).toBe(day(iso));
   });
@@ -78,10 +89,13 @@ describe("readDateText", () => {
     expect(readDateText("2026-04-03")).toEqual({ type: "certain", date: day("2026-04-03") });
   });
 
-  it("takes two-digit years as Excel does: 2000 to 2029, then 1930 to 1999", () => {
-    expect(parseUnambiguousDate("21/03/29")).toBe(day("2029-03-21"));
-    expect(parseUnambiguousDate("21/03/30")).toBe(day("1930-03-21"));
+  it("takes two-digit years for those in which debts fall due: 2000 to 2079, then 1980 to 1999", () => {
     expect(parseUnambiguousDate("21/03/00")).toBe(day("2000-03-21"));
+    expect(parseUnambiguousDate("21/03/31")).toBe(day("2031-03-21"));
+    expect(parseUnambiguousDate("21/03/79")).toBe(day("2079-03-21"));
+    expect(parseUnambiguousDate("21/03/80")).toBe(day("1980-03-21"));
+    expect(parseUnambiguousDate("31/12/99")).toBe(day("1999-12-31"));
+    expect(parseUnambiguousDate("31/12/1999")).toBe(day("1999-12-31"));
   });
 
   it.each([
@@ -102,6 +116,15 @@ describe("readDateText", () => {
     "21 brumaire 2026",
     "21/03/202",
     "2026-03-21 à midi",
+    "31/02/2026",
+    "13/13/2026",
+    "00/01/2026",
+    "à réception",
+    "30 jours",
+    "12/2026",
+    "1 234,56",
+    "reporté 12 mars 2026",
+    "avant le 12 mars 2026",
   ])("does not take « %s » for a date", (text) => {
     expect(readDateText(text)).toBeUndefined();
   });
