@@ -72,21 +72,43 @@ export function disputedKeys(view: DebtorView): ReadonlySet<string> {
   );
 }
 
+/** Commitments with an amount, which is in one currency. */
+const IN_ONE_CURRENCY: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>(["PTP", "PTPP", "PLAN"]);
+
+/** Currencies the debtor owes in, when what was agreed can only be in one of them; otherwise none. */
+export function currenciesToChoose({ outcome }: CallForm, view: DebtorView): readonly string[] {
+  if (outcome === undefined || !IN_ONE_CURRENCY.has(outcome)) return [];
+  const currencies = currenciesOf(coverable(view));
+  return currencies.length > 1 ? currencies : [];
+}
+
+/** Currencies of ticked invoices for which a promise in the form's currency promises nothing. */
+export function currenciesNotPromised(form: CallForm, view: DebtorView): readonly string[] {
+  if (form.outcome !== "PTP" && form.outcome !== "PTPP") return [];
+  const ticked = coverable(view).filter(({ key }) => form.covered.has(key));
+  return currenciesOf(ticked).filter((currency) => currency !== form.currency);
+}
+
+function currenciesOf(receivables: readonly Receivable[]): readonly string[] {
+  return [...new Set(receivables.map(({ open }) => open.currency))];
+}
+
 /** A new form: today, and what the call is usually about ticked. */
 export function openCallForm(desk: Desk, view: DebtorView, id: string): CallForm {
+  const covered = usualCovers(undefined, desk, view);
   return {
     id,
     outcome: undefined,
     calledOn: formatIsoDate(desk.asOf),
     untilOn: "",
     amount: "",
-    currency: mainCurrency(coverable(view)),
+    currency: mainCurrency(coverable(view).filter(({ key }) => covered.has(key))),
     means: "",
     person: "",
     detail: "",
     reason: "",
     note: "",
-    covered: usualCovers(undefined, desk, view),
+    covered,
     typed: new Set(),
   };
 }
@@ -94,8 +116,14 @@ export function openCallForm(desk: Desk, view: DebtorView, id: string): CallForm
 /**
  * What a call is about unless the person says otherwise: all that the entry covers, apart from what is in dispute.
  * Nobody reached: the attempt also puts off disputes up for review, or they would hold the debtor in today's list.
+ * A promise or a plan: what is in its currency.
  */
-function usualCovers(outcome: OutcomeCode | undefined, desk: Desk, view: DebtorView): ReadonlySet<string> {
+function usualCovers(
+  outcome: OutcomeCode | undefined,
+  desk: Desk,
+  view: DebtorView,
+  currency?: string,
+): ReadonlySet<string> {
   const disputed = disputedKeys(view);
   const isUnanswered = outcome !== undefined && UNANSWERED.has(outcome);
   const dueForCall = new Set(
@@ -103,8 +131,14 @@ function usualCovers(outcome: OutcomeCode | undefined, desk: Desk, view: DebtorV
       .filter(({ next }) => next.on !== undefined && next.on <= desk.asOf)
       .map(({ receivable }) => receivable.key),
   );
-  const all =
-    view.entry?.covers.map(({ receivable }) => receivable.key) ?? coverable(view).map(({ key }) => key);
+  const isAsked = ({ open }: Receivable): boolean =>
+    currency === undefined ||
+    outcome === undefined ||
+    !IN_ONE_CURRENCY.has(outcome) ||
+    open.currency === currency;
+  const open = coverable(view).filter(isAsked);
+  const ofEntry = view.entry?.covers.map(({ receivable }) => receivable).filter(isAsked) ?? [];
+  const all = (ofEntry.length > 0 ? ofEntry : open).map(({ key }) => key);
   const usual = all.filter((key) => !disputed.has(key) || (isUnanswered && dueForCall.has(key)));
   return new Set(usual.length > 0 ? usual : all);
 }
@@ -117,7 +151,7 @@ export function chooseOutcome(
   view: DebtorView,
   language: LanguageCode,
 ): CallForm {
-  const covered = form.typed.has("covered") ? form.covered : usualCovers(outcome, desk, view);
+  const covered = form.typed.has("covered") ? form.covered : usualCovers(outcome, desk, view, form.currency);
   return prefill({ ...form, outcome, covered }, desk, view, language);
 }
 
@@ -147,7 +181,7 @@ export function coverReceivable(
   return prefill({ ...form, covered, currency, typed }, desk, view, language);
 }
 
-/** The form after another currency was chosen: an amount we filled in follows it. */
+/** The form after another currency was chosen: the ticks of a promise follow it, and an amount that we filled in. */
 export function chooseCurrency(
   form: CallForm,
   currency: string,
@@ -155,7 +189,10 @@ export function chooseCurrency(
   view: DebtorView,
   language: LanguageCode,
 ): CallForm {
-  return prefill({ ...form, currency }, desk, view, language);
+  const { outcome } = form;
+  const isInOne = outcome !== undefined && IN_ONE_CURRENCY.has(outcome);
+  const covered = isInOne ? usualCovers(outcome, desk, view, currency) : form.covered;
+  return prefill({ ...form, currency, covered }, desk, view, language);
 }
 
 /** What the chosen outcome asks for. */

@@ -1,5 +1,5 @@
 import type { Desk } from "../application/openDesk";
-import type { RowIssue } from "../application/ports";
+import type { Field, Ledger, RowIssue } from "../application/ports";
 import type { Assessment } from "../domain/assessment";
 import { totalsByCurrency, type Money } from "../domain/money";
 import type { Debtor } from "../domain/receivable";
@@ -39,6 +39,8 @@ export interface DeskView {
   readonly open: readonly Money[];
   readonly overdue: readonly Money[];
   readonly issues: readonly IssueGroup[];
+  /** The sheet holds invoices, and every one reads as paid. */
+  readonly isAllSettled: boolean;
 }
 
 /** The reason that tells most about a debtor comes first: what was agreed, then what is in the way, then the calendar. */
@@ -125,7 +127,18 @@ function arrange(desk: Desk): DeskView {
       const ofType = issues.get(type);
       return ofType === undefined ? [] : [{ type, issues: ofType }];
     }),
+    isAllSettled: assessments.length > 0 && assessments.every(({ next }) => next.reason.type === "settled"),
   };
+}
+
+/** Columns that can say of an invoice that it is paid, as the sheet was read. */
+export function settlingColumns({
+  mapping,
+}: Pick<Ledger, "mapping">): readonly { readonly field: Field; readonly header: string }[] {
+  return (["open", "paid", "settledOn", "status"] as const).flatMap((field) => {
+    const column = mapping[field];
+    return column === undefined ? [] : [{ field, header: column.header }];
+  });
 }
 
 /** Why a debtor is not in the list: the reason that tells most. */

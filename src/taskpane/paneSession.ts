@@ -241,13 +241,18 @@ export class PaneSession {
       return { message: written.ok ? { type: "issuesWritten" } : { type: "fault", fault: written.fault } };
     });
 
-  readonly selectCell = (cell: string): Promise<void> =>
-    this.catchBugs(async () => {
-      const { phase } = this.state;
-      if (phase.type !== "ready") return;
-      const selected = await this.ports.table.selectCell(phase.opened.place, cell);
-      if (!selected.ok) this.changeReady({ message: { type: "fault", fault: selected.fault } });
-    });
+  readonly selectCell = (cell: string): Promise<void> => {
+    this.dismissMessage();
+    return this.select(cell);
+  };
+
+  /** Shows our columns where they were just written; the message that offers it stays. */
+  readonly showColumns = async (): Promise<void> => {
+    const { phase } = this.state;
+    if (phase.type !== "ready" || phase.message?.type !== "columnsWritten") return;
+    const [firstCell = ""] = phase.message.written.address.split(":");
+    await this.select(firstCell);
+  };
 
   /** Told by the sheet: which row the person selected, 1-based; `undefined` on another sheet or several rows. */
   readonly rowSelected = (rowNumber: number | undefined): void => {
@@ -269,6 +274,15 @@ export class PaneSession {
       forms = new Map(forms).set(screen.debtorKey, openCallForm(phase.desk, view, this.ports.newId()));
     }
     this.changeReady({ screen, forms, message: undefined, saveFailure: undefined });
+  };
+
+  /** From a call to its debtor, its entries kept; from a debtor to the list. */
+  readonly goBack = (): void => {
+    const { phase } = this.state;
+    if (phase.type !== "ready" || phase.job?.type === "saving") return;
+    const { screen } = phase;
+    if (screen.type === "call") this.open({ type: "debtor", debtorKey: screen.debtorKey });
+    if (screen.type === "debtor") this.open({ type: "today", cameFrom: screen.debtorKey });
   };
 
   readonly dismissMessage = (): void => this.changeReady({ message: undefined });
@@ -363,6 +377,15 @@ export class PaneSession {
 
   // ---------------------------------------------------------------------------------------------------------------
 
+  private select(cell: string): Promise<void> {
+    return this.catchBugs(async () => {
+      const { phase } = this.state;
+      if (phase.type !== "ready") return;
+      const selected = await this.ports.table.selectCell(phase.opened.place, cell);
+      if (!selected.ok) this.changeReady({ message: { type: "fault", fault: selected.fault } });
+    });
+  }
+
   private async record(draft: CallDraft): Promise<void> {
     await this.run({ type: "saving" }, async (ready) => {
       const recorded = await recordCall(this.ports, ready.desk, draft, this.recordOptions(ready));
@@ -450,7 +473,7 @@ export class PaneSession {
       if (phase.type !== "ready" || phase.job !== undefined) return;
       const cancellation = new AbortController();
       this.cancellation = cancellation;
-      this.changeReady({ job });
+      this.changeReady({ job, message: undefined });
       const change = await work(phase, {
         signal: cancellation.signal,
         onProgress: (progress) => {

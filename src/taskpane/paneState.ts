@@ -55,7 +55,11 @@ export interface ReadyPhase {
 }
 
 export type Screen =
-  | { readonly type: "today" }
+  | {
+      readonly type: "today";
+      /** Debtor whose screen the person comes from. */
+      readonly cameFrom?: string;
+    }
   | { readonly type: "sheet" }
   | { readonly type: "settings" }
   | { readonly type: "debtor"; readonly debtorKey: string }

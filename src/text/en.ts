@@ -8,7 +8,7 @@ import { formatAmount, formatAmounts, formatCount } from "./formatAmount";
 import { formatDate } from "./formatDate";
 import type { ReasonFamily } from "./reasonFamilies";
 import { formatStage } from "./ruleWords";
-import type { FaultWords, IssueWordsByType, WordsByType } from "./words";
+import type { AllSettled, FaultWords, IssueWordsByType, WordsByType } from "./words";
 
 const n = (count: number, one: string, many: string): string =>
   `${formatCount(count, "en")} ${count === 1 ? one : many}`;
@@ -386,6 +386,13 @@ export const en = {
     overdue: "Overdue",
     rowsLeftOut: (rows: number) =>
       `${n(rows, "row", "rows")} left out: blank lines, totals, repeated headings.`,
+    allSettled: ({ invoices, columns, hasCredits }: AllSettled) => {
+      const read =
+        invoices === 1 ? "The only invoice reads" : `All ${formatCount(invoices, "en")} invoices read`;
+      const from = columns.length === 1 ? ", from the column " : ", from the columns ";
+      return `${read} as paid${hasCredits ? " or in credit" : ""}${columns.length === 0 ? "" : from + columns.map((column) => `“${column}”`).join(", ")}.`;
+    },
+    allSettledNext: "If it means something else, choose the columns again.",
     readAgain: "Read the sheet again",
     changeColumns: "Change the columns",
     issuesTitle: (count: number) => `To look at (${formatCount(count, "en")})`,
@@ -547,6 +554,10 @@ export const en = {
       plan: "Without the date of the next instalment this counts as an intention, not a plan.",
     },
     moreThanOpen: (open: string) => `More than the ${open} open on the ticked invoices: that much counts.`,
+    oneCurrency: (currency: string) =>
+      `What is agreed is in one currency: the invoices in ${currency} are ticked. Log what was said about the others as another call.`,
+    otherCurrency: (currencies: string) =>
+      `Nothing is promised in ${currencies}: for those invoices this is logged as an intention.`,
     save: "Save the call",
     saving: "Saving…",
     chooseOutcome: "Choose what happened.",

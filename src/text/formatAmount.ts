@@ -37,7 +37,7 @@ export function formatAmount(money: Money, language: LanguageCode): string {
 
 /** Several currencies side by side, never added up. */
 export function formatAmounts(amounts: readonly Money[], language: LanguageCode): string {
-  return amounts.map((amount) => formatAmount(amount, language)).join(" + ");
+  return amounts.map((amount) => formatAmount(amount, language)).join(" · ");
 }
 
 /** A whole number, grouped. @example formatCount(50000, "en") // => "50,000" */

@@ -387,6 +387,15 @@ export const fr: Texts = {
     overdue: "En retard",
     rowsLeftOut: (rows) =>
       `${n(rows, "ligne ignorée", "lignes ignorées")}\u00a0: lignes vides, totaux, titres répétés.`,
+    allSettled: ({ invoices, columns, hasCredits }) => {
+      const read =
+        invoices === 1
+          ? "La seule facture est lue comme payée"
+          : `Les ${formatCount(invoices, "fr")} factures sont lues comme payées`;
+      const from = columns.length === 1 ? ", d’après la colonne " : ", d’après les colonnes ";
+      return `${read}${hasCredits ? " ou en avoir" : ""}${columns.length === 0 ? "" : from + columns.map((column) => `«\u00a0${column}\u00a0»`).join(", ")}.`;
+    },
+    allSettledNext: "Si cela veut dire autre chose, choisissez de nouveau les colonnes.",
     readAgain: "Relire la feuille",
     changeColumns: "Changer les colonnes",
     issuesTitle: (count) => `À vérifier (${formatCount(count, "fr")})`,
@@ -553,6 +562,10 @@ export const fr: Texts = {
     },
     moreThanOpen: (open) =>
       `Plus que les ${open} dus sur les factures cochées\u00a0: seul ce montant comptera.`,
+    oneCurrency: (currency) =>
+      `Un accord porte sur une seule devise\u00a0: les factures en ${currency} sont cochées. Notez ce qui a été dit des autres dans un second appel.`,
+    otherCurrency: (currencies) =>
+      `Rien n’est promis en ${currencies}\u00a0: pour ces factures, ce sera noté comme une intention.`,
     save: "Enregistrer l’appel",
     saving: "Enregistrement…",
     chooseOutcome: "Choisissez ce qui s’est passé.",

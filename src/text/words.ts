@@ -22,3 +22,12 @@ export interface IssueWords<Issue> {
 export type IssueWordsByType<Member extends { readonly type: string }> = {
   readonly [Type in Member["type"]]: IssueWords<Extract<Member, { readonly type: Type }>>;
 };
+
+/** A sheet on which nothing is owed, and what said so. */
+export interface AllSettled {
+  readonly invoices: number;
+  /** Headers of the columns that tell what is paid. */
+  readonly columns: readonly string[];
+  /** Some are credit notes. */
+  readonly hasCredits: boolean;
+}

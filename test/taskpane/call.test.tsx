@@ -266,6 +266,90 @@ describe("the call form", () => {
   });
 });
 
+describe("a call about invoices in several currencies", () => {
+  const book = receivables(`
+    invoice  debtor     due         open
+    F-1      Martin SA  2026-10-05  1200.00
+    F-2      Martin SA  2026-10-12  300.00
+    F-3      Martin SA  2026-10-20  500.00 GBP`);
+  const box = (name: RegExp) => screen.getByRole<HTMLInputElement>("checkbox", { name });
+
+  it("ticks what is in the currency of a promise, and says so", async () => {
+    const { user, ports } = await renderPane({ book, log: [] });
+    await openForm(user);
+    expect(box(/F-3/).checked).toBe(true);
+    await user.click(screen.getByRole("button", { name: "Promise to pay" }));
+    expect([/F-1/, /F-2/, /F-3/].map((name) => box(name).checked)).toEqual([true, true, false]);
+    expect(paneText()).toContain("the invoices in EUR are ticked");
+    expect(screen.getByLabelText<HTMLInputElement>("Amount promised").value).toBe("1500.00");
+
+    await user.selectOptions(screen.getByRole("combobox", { name: "Currency" }), "GBP");
+    expect([/F-1/, /F-2/, /F-3/].map((name) => box(name).checked)).toEqual([false, false, true]);
+    expect(screen.getByLabelText<HTMLInputElement>("Amount promised").value).toBe("500.00");
+    await user.click(screen.getByRole("button", { name: "Save the call" }));
+    await screen.findByText(/Logged for Martin SA/);
+    expect(lastCall(ports)).toMatchObject({ amount: { amountMinor: 50000, currency: "GBP" } });
+    expect(lastCall(ports).covers.map(({ reference }) => reference)).toEqual(["F-3"]);
+  });
+
+  it("announces an intention for what is ticked in another currency, before saving", async () => {
+    const { user } = await renderPane({ book, log: [], displayLanguage: "fr-FR" });
+    await openForm(user, "Noter un appel");
+    await user.click(screen.getByRole("button", { name: "Promesse de paiement" }));
+    expect(paneText()).not.toContain("Rien n’est promis");
+    await user.click(box(/F-3/));
+    expect(paneText()).toContain(
+      "Rien n’est promis en GBP : pour ces factures, ce sera noté comme une intention.",
+    );
+  });
+
+  it("ticks everything again when the outcome promises nothing", async () => {
+    const { user } = await renderPane({ book, log: [] });
+    await openForm(user);
+    await user.click(screen.getByRole("button", { name: "Promise to pay" }));
+    await user.click(screen.getByRole("button", { name: "Message left" }));
+    expect(box(/F-3/).checked).toBe(true);
+    expect(paneText()).not.toContain("are ticked");
+  });
+});
+
+describe("the keyboard", () => {
+  // A browser says so as long as the person is in the pane; jsdom forgets it with the element that goes.
+  beforeEach(() => jest.spyOn(document, "hasFocus").mockReturnValue(true));
+  afterEach(() => jest.restoreAllMocks());
+
+  it("goes back with Escape: from the call, its entries kept, to the debtor, to its place in the list", async () => {
+    const { user } = await renderPane();
+    await openForm(user);
+    await user.click(screen.getByRole("button", { name: "Message left" }));
+    await user.keyboard("{Escape}");
+    expect(document.activeElement?.textContent).toBe("Martin SA");
+    expect(paneText()).toContain("Not saved yet: your entries are kept.");
+    await user.keyboard("{Escape}");
+    expect(document.activeElement?.textContent).toMatch(/^Martin SAFormal notice/);
+  });
+
+  it("stands in the refused field after an attempt to save", async () => {
+    const { user } = await renderPane();
+    await openForm(user);
+    await user.click(screen.getByRole("button", { name: "Save the call" }));
+    expect(document.activeElement?.textContent).toBe("No answer");
+    await user.click(screen.getByRole("button", { name: "Promise to pay" }));
+    setDate("Promised for", "2026-11-02");
+    await user.click(screen.getByRole("button", { name: "Save the call" }));
+    expect(document.activeElement).toBe(screen.getByLabelText("Promised for"));
+  });
+
+  it("goes on from the heading when the message it was in is closed", async () => {
+    const { user } = await renderPane();
+    await openDebtor(user, /Martin SA/);
+    await user.click(screen.getByRole("button", { name: "No answer" }));
+    await screen.findByText(/Logged for Martin SA/);
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    expect(document.activeElement?.textContent).toBe("Martin SA");
+  });
+});
+
 describe("one debtor", () => {
   it("shows how to reach them, what they owe and why each next call, and what was promised", async () => {
     const { user } = await renderPane({ displayLanguage: "fr-FR" });

@@ -79,6 +79,15 @@ describe("columns in the sheet", () => {
     expect(screen.getByRole("button", { name: "Refresh the columns" })).toBeDefined();
   });
 
+  it("stops saying so at the next action", async () => {
+    const { user } = await renderPane();
+    await user.click(screen.getByRole("button", { name: "My sheet" }));
+    await user.click(screen.getByRole("button", { name: "Add the columns" }));
+    await screen.findByText("Columns added in H1:M1: 7 rows.");
+    await user.click(screen.getByRole("button", { name: "Read the sheet again" }));
+    expect(paneText()).not.toContain("Columns added");
+  });
+
   it("adds them as formulas when asked, and remembers that", async () => {
     const { user, ports } = await renderPane();
     await user.click(screen.getByRole("button", { name: "My sheet" }));

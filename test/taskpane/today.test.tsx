@@ -1,6 +1,6 @@
 import { act, screen, within } from "@testing-library/react";
 import { paneText, renderPane } from "./renderPane";
-import { BOOK } from "./deskInMemory";
+import { BOOK, CANDIDATE, PLACE } from "./deskInMemory";
 import { receivables } from "../support/receivables";
 
 describe("Today", () => {
@@ -96,5 +96,45 @@ describe("Today", () => {
     expect(await screen.findByText("Selected row: Dupont & Fils")).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Open" }));
     expect(screen.getByRole("heading", { name: "Dupont & Fils" })).toBeDefined();
+  });
+});
+
+describe("a sheet on which everything reads as paid", () => {
+  const paid = receivables(`
+    invoice  debtor  due         open
+    F-1      Durand  2026-10-01  0.00
+    F-2      Lemaire  2026-10-02  0.00`);
+
+  it("says from which column, and leads to the columns", async () => {
+    const { user } = await renderPane({ book: paid, log: [], displayLanguage: "fr-FR" });
+    expect(paneText()).toContain("Personne à appeler aujourd’hui.");
+    expect(paneText()).toContain("Les 2 factures sont lues comme payées, d’après la colonne « Solde TTC ».");
+    expect(paneText()).toContain("Si cela veut dire autre chose, choisissez de nouveau les colonnes.");
+    await user.click(screen.getByRole("button", { name: "Changer les colonnes" }));
+    expect(await screen.findByLabelText("Échéance")).toBeDefined();
+  });
+
+  it("names every column that can say so, by its header", async () => {
+    const column = (index: number, header: string) => ({ index, header });
+    const { user } = await renderPane({
+      book: paid,
+      log: [],
+      settings: {
+        ledger: {
+          place: PLACE,
+          mapping: { ...CANDIDATE.mapping, settledOn: column(5, "SettledDate"), open: column(3, "") },
+          defaultCurrency: "EUR",
+        },
+      },
+    });
+    await user.click(screen.getByRole("button", { name: "My sheet" }));
+    expect(paneText()).toContain(
+      "All 2 invoices read as paid, from the columns “Amount still open”, “SettledDate”.",
+    );
+  });
+
+  it("keeps quiet when one invoice is open", async () => {
+    await renderPane();
+    expect(paneText()).not.toContain("read as paid");
   });
 });

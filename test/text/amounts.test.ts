@@ -19,7 +19,7 @@ describe("formatAmount", () => {
   });
 
   it("puts currencies side by side without adding them up", () => {
-    expect(formatAmounts([money("10.00"), money("5.00 GBP")], "en")).toBe("€10.00 + £5.00");
+    expect(formatAmounts([money("10.00"), money("5.00 GBP")], "en")).toBe("€10.00 · £5.00");
   });
 });
 

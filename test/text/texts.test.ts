@@ -103,12 +103,17 @@ const POINTS: OneOfEach<PriorityPoint> = {
 // Worded by type below, with members of their own.
 const BY_TYPE = new Set(["faults", "issues", "refusals", "suppressions", "points"]);
 
+/** What the few sentences are given that take something else than figures and texts. */
+const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
+  "firstRun.samples": [["3"]],
+  "sheet.allSettled": [{ invoices: 3, columns: ["3", "4"], hasCredits: true }],
+};
+
 /** Every sentence of a catalog: texts as they are, functions with figures in the place of what they are given. */
 function sentencesOf(words: unknown, path = ""): readonly (readonly [string, string])[] {
   if (typeof words === "string") return [[path, words]];
   if (typeof words === "function") {
-    const given = path === "firstRun.samples" ? [["3"]] : [3, 3, 3];
-    return [[path, String(words(...given))]];
+    return [[path, String(words(...(GIVEN[path] ?? [3, 3, 3])))]];
   }
   if (typeof words !== "object" || words === null || BY_TYPE.has(path)) return [];
   return Object.entries(words).flatMap(([key, word]) => sentencesOf(word, path ? `${path}.${key}` : key));

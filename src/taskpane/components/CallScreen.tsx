@@ -6,7 +6,7 @@ import {
   Select,
   Textarea,
 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import { earliestNext, previewCall } from "../../application/previewCall";
 import { OUTCOME_CODES, type OutcomeCode, type OutcomeNeed } from "../../domain/outcome";
@@ -18,6 +18,8 @@ import { REASONS_BY_FAMILY, type ReasonFamily } from "../../text/reasonFamilies"
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import {
   coverable,
+  currenciesNotPromised,
+  currenciesToChoose,
   decodeCallForm,
   disputedKeys,
   missingOfCommitment,
@@ -59,6 +61,13 @@ export function CallScreen(props: Props) {
   const { t, language } = wording;
   // Asked once; not taken away while it is being typed.
   const [asksAuthor] = useState(author === "");
+  const fields = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (failure?.type !== "refused") return;
+    const refused = fields.current?.querySelector("[aria-invalid=true], [data-refused]");
+    const field = refused?.matches("fieldset") ? refused.querySelector("button, input") : refused;
+    if (field instanceof HTMLElement) field.focus();
+  }, [failure]);
   const usual = usualOutcomes(view);
   const others = OUTCOME_CODES.filter((code) => !usual.includes(code));
   const refusals = shownRefusals(form, desk, view, failure, wording);
@@ -74,6 +83,7 @@ export function CallScreen(props: Props) {
       </div>
       <ScreenTitle>{t.call.title(view.debtor.name)}</ScreenTitle>
       <form
+        ref={fields}
         className="stack"
         noValidate
         onSubmit={(event) => {
@@ -81,7 +91,7 @@ export function CallScreen(props: Props) {
           onSave();
         }}
       >
-        <fieldset>
+        <fieldset data-refused={outcomeRefusal && true}>
           <legend>{t.call.outcome}</legend>
           <div className="outcomes">
             {usual.map((code) => (
@@ -278,11 +288,13 @@ function Preview({ desk, view, form }: Pick<Props, "desk" | "view" | "form">) {
   if (next === undefined) return null;
   const why = formatNextCallReason(next.reason, language);
   const lack = missingOfCommitment(draft);
+  const notPromised = lack === undefined ? currenciesNotPromised(form, view) : [];
   const open = openOfCovered(form, view);
   const isMoreThanOpen = draft.amount !== undefined && draft.amount.amountMinor > open.amountMinor;
   return (
     <div className="preview" role="status">
       {lack !== undefined && <p className="warning">{t.call.intention[lack]}</p>}
+      {notPromised.length > 0 && <p className="warning">{t.call.otherCurrency(notPromised.join(", "))}</p>}
       {isMoreThanOpen && <p className="warning">{t.call.moreThanOpen(formatAmount(open, language))}</p>}
       <p>
         {next.on === undefined
@@ -311,8 +323,11 @@ function Covers({ view, form, refusal, onCover }: CoversProps) {
   ];
   const isLong = receivables.length > 8;
   return (
-    <fieldset>
+    <fieldset data-refused={refusal && true}>
       <legend>{t.call.covers}</legend>
+      {currenciesToChoose(form, view).length > 0 && (
+        <p className="hint">{t.call.oneCurrency(form.currency)}</p>
+      )}
       <CappedList items={isLong ? ordered : receivables} first={8} keyOf={({ key }) => key} className="ticks">
         {({ key, reference, open, dueOn }) => (
           <Checkbox

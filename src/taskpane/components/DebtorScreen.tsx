@@ -4,11 +4,12 @@ import { earliestNext } from "../../application/previewCall";
 import type { Assessment } from "../../domain/assessment";
 import { contactedOn, type CallLogged, type NoticeLogged } from "../../domain/callLog";
 import type { JudgedPromise } from "../../domain/promise";
-import { formatAmount, formatAmounts } from "../../text/formatAmount";
+import { formatAmount } from "../../text/formatAmount";
 import { formatDate } from "../../text/formatDate";
 import { formatNextCallReason, formatOutcome, formatStage } from "../../text/ruleWords";
 import type { DebtorView } from "../deskView";
 import { placeOrReasons } from "../whyNotToday";
+import { Amounts } from "./Amounts";
 import { CappedList } from "./CappedList";
 import { CopyButton } from "./CopyButton";
 import { ScreenTitle } from "./ScreenTitle";
@@ -48,11 +49,15 @@ export function DebtorScreen(props: Props) {
       <dl className="figures">
         <div>
           <dt>{t.debtor.overdue}</dt>
-          <dd>{overdue.length > 0 ? formatAmounts(overdue, language) : "–"}</dd>
+          <dd>
+            <Amounts amounts={overdue} />
+          </dd>
         </div>
         <div>
           <dt>{t.debtor.open}</dt>
-          <dd>{open.length > 0 ? formatAmounts(open, language) : "–"}</dd>
+          <dd>
+            <Amounts amounts={open} />
+          </dd>
         </div>
         <div>
           <dt>{t.debtor.nextCall}</dt>

@@ -9,6 +9,8 @@ import { SettingsScreen } from "./SettingsScreen";
 import { SheetScreen } from "./SheetScreen";
 import { Today } from "./Today";
 import { useTexts } from "./textsContext";
+import { useEscape } from "./useEscape";
+import { useFocusKept } from "./useFocusKept";
 
 interface Props {
   readonly session: PaneSession;
@@ -31,9 +33,11 @@ export function DeskScreens({ session, state, ready }: Props) {
   );
   const tabs = ["today", "sheet", "settings"] as const;
   const openDebtor = (debtorKey: string): void => session.open({ type: "debtor", debtorKey });
+  useEscape(session.goBack);
+  const keepFocus = useFocusKept();
 
   return (
-    <>
+    <div {...keepFocus}>
       <nav aria-label={t.nav.label}>
         {tabs.map((tab) => (
           <button
@@ -57,11 +61,11 @@ export function DeskScreens({ session, state, ready }: Props) {
         onOpenFollowing={() => following && openDebtor(following.debtor.key)}
         onReadAgain={() => void session.readAgain()}
         onChangeColumns={() => void session.lookForLists()}
-        onSelectCell={(cell) => void session.selectCell(cell)}
+        onShowColumns={() => void session.showColumns()}
         onDismiss={session.dismissMessage}
       />
       <ScreenOf session={session} state={state} ready={ready} />
-    </>
+    </div>
   );
 }
 
@@ -75,7 +79,15 @@ function ScreenOf({ session, state, ready }: Props) {
   const isSaving = job?.type === "saving";
   switch (screen.type) {
     case "today":
-      return <Today desk={desk} onOpen={(debtorKey) => session.open({ type: "debtor", debtorKey })} />;
+      return (
+        <Today
+          desk={desk}
+          isBusy={job !== undefined}
+          cameFrom={screen.cameFrom}
+          onOpen={(debtorKey) => session.open({ type: "debtor", debtorKey })}
+          onChangeColumns={() => void session.lookForLists()}
+        />
+      );
     case "sheet":
       return (
         <SheetScreen
@@ -122,7 +134,7 @@ function ScreenOf({ session, state, ready }: Props) {
             onTypeAuthor={session.typeAuthor}
             onSave={() => void session.saveCall()}
             onDiscard={session.discardCall}
-            onBack={() => session.open({ type: "debtor", debtorKey })}
+            onBack={session.goBack}
           />
         );
       return (
@@ -135,7 +147,7 @@ function ScreenOf({ session, state, ready }: Props) {
           onLogCall={() => session.open({ type: "call", debtorKey })}
           onNoAnswer={() => void session.logNoAnswer(debtorKey)}
           onSelectCell={(cell) => void session.selectCell(cell)}
-          onBack={() => session.open({ type: "today" })}
+          onBack={session.goBack}
         />
       );
     }

@@ -10,6 +10,16 @@ interface Props {
   readonly onChooseAgain: () => void;
 }
 
+/** Other columns, or another sheet, may help; with a log or settings that cannot be read they would not. */
+const ABOUT_THE_SHEET: ReadonlySet<SheetFault["type"]> = new Set<SheetFault["type"]>([
+  "NoReceivablesFound",
+  "SheetEmpty",
+  "SheetGone",
+  "HeaderMissing",
+  "TooManyUnreadable",
+  "HostFailure",
+]);
+
 /** Nothing can be shown: why, and the ways on. */
 export function Failed({ fault, during, onRetry, onChooseAgain }: Props) {
   const { t } = useTexts();
@@ -18,7 +28,7 @@ export function Failed({ fault, during, onRetry, onChooseAgain }: Props) {
       ? [{ label: t.failed.lookAgain, run: onRetry }]
       : [
           { label: t.common.retry, run: onRetry },
-          { label: t.failed.chooseAgain, run: onChooseAgain },
+          ...(ABOUT_THE_SHEET.has(fault.type) ? [{ label: t.failed.chooseAgain, run: onChooseAgain }] : []),
         ];
   return (
     <main className="screen">

@@ -17,7 +17,7 @@ interface Props {
   readonly onOpenFollowing: () => void;
   readonly onReadAgain: () => void;
   readonly onChangeColumns: () => void;
-  readonly onSelectCell: (cell: string) => void;
+  readonly onShowColumns: () => void;
   readonly onDismiss: () => void;
 }
 
@@ -35,7 +35,8 @@ export function MessageLine(props: Props) {
 }
 
 function Done(props: Props & { readonly message: Exclude<Message, { type: "fault" }> }) {
-  const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onSelectCell, onDismiss } = props;
+  const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onShowColumns, onDismiss } =
+    props;
   const wording = useTexts();
   const { t } = wording;
   const columnsFault = "columnsFault" in message ? message.columnsFault : undefined;
@@ -59,7 +60,7 @@ function Done(props: Props & { readonly message: Exclude<Message, { type: "fault
               </>
             )}
             {message.type === "columnsWritten" && (
-              <Button size="small" onClick={() => onSelectCell(message.written.address.split(":")[0]!)}>
+              <Button size="small" onClick={onShowColumns}>
                 {t.debtor.showInSheet}
               </Button>
             )}

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 
-// Only when the person is already in the pane: opening it must not take the cursor out of their cell.
-const focusWhenShown = (heading: HTMLElement | null): void => {
-  if (heading && document.hasFocus()) heading.focus();
+/** A ref for what takes the focus when a screen appears. */
+export const focusWhenShown = (element: HTMLElement | null): void => {
+  // Only when the person is already in the pane: opening it must not take the cursor out of their cell.
+  if (element && document.hasFocus()) element.focus();
 };
 
 /** The heading of a screen: it takes the focus when the screen appears, so that the keyboard goes on from there. */

@@ -2,11 +2,12 @@ import { Button, Checkbox } from "@fluentui/react-components";
 import { useState } from "react";
 import { FORMULA_ROWS_MAX, type ColumnMode, type RowIssue } from "../../application/ports";
 import type { Desk } from "../../application/openDesk";
-import { formatAmounts } from "../../text/formatAmount";
 import { issueWords } from "../../text/formatFault";
 import { shellTextsOf } from "../../text/shellTexts";
 import { viewOf, type IssueGroup } from "../deskView";
 import type { Job } from "../paneState";
+import { AllSettled } from "./AllSettled";
+import { Amounts } from "./Amounts";
 import { CappedList } from "./CappedList";
 import { Disclosure } from "./Disclosure";
 import { ProgressLine } from "./ProgressLine";
@@ -40,13 +41,18 @@ export function SheetScreen(props: Props) {
       <dl className="figures">
         <div>
           <dt>{t.sheet.open}</dt>
-          <dd>{view.open.length > 0 ? formatAmounts(view.open, language) : "–"}</dd>
+          <dd>
+            <Amounts amounts={view.open} />
+          </dd>
         </div>
         <div>
           <dt>{t.sheet.overdue}</dt>
-          <dd>{view.overdue.length > 0 ? formatAmounts(view.overdue, language) : "–"}</dd>
+          <dd>
+            <Amounts amounts={view.overdue} />
+          </dd>
         </div>
       </dl>
+      {view.isAllSettled && <AllSettled ledger={ledger} isBusy={isBusy} onChangeColumns={onChangeColumns} />}
       {ledger.rowsLeftOut > 0 && <p className="hint">{t.sheet.rowsLeftOut(ledger.rowsLeftOut)}</p>}
       {job?.type === "rereading" ? (
         <ProgressLine label={shellTextsOf(language).loading.reading} progress={job.progress}>

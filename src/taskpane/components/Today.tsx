@@ -1,5 +1,5 @@
 import { Field as LabelledField, Input } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { LanguageCode } from "../../application/ports";
 import type { Desk } from "../../application/openDesk";
 import { earliestNext } from "../../application/previewCall";
@@ -12,18 +12,23 @@ import { formatStage } from "../../text/ruleWords";
 import type { Texts } from "../../text/texts";
 import { findDebtors, viewOf, type DebtorView } from "../deskView";
 import { mainReason, placeOrReasons } from "../whyNotToday";
+import { AllSettled } from "./AllSettled";
 import { CappedList } from "./CappedList";
 import { Disclosure } from "./Disclosure";
-import { ScreenTitle } from "./ScreenTitle";
+import { focusWhenShown, ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
 
 interface Props {
   readonly desk: Desk;
+  readonly isBusy: boolean;
+  /** Debtor from whose screen the person comes back: the keyboard goes on from there. */
+  readonly cameFrom: string | undefined;
   readonly onOpen: (debtorKey: string) => void;
+  readonly onChangeColumns: () => void;
 }
 
 /** Whom to call now and why; and why the others are not in the list. */
-export function Today({ desk, onOpen }: Props) {
+export function Today({ desk, isBusy, cameFrom, onOpen, onChangeColumns }: Props) {
   const { t, language } = useTexts();
   const [query, setQuery] = useState("");
   const screen = useRef<HTMLElement>(null);
@@ -67,7 +72,11 @@ export function Today({ desk, onOpen }: Props) {
       {query.trim() === "" ? (
         <>
           {view.toCall.length === 0 ? (
-            <EmptyList desk={desk} />
+            <EmptyList desk={desk}>
+              {view.isAllSettled && (
+                <AllSettled ledger={desk.ledger} isBusy={isBusy} onChangeColumns={onChangeColumns} />
+              )}
+            </EmptyList>
           ) : (
             <CappedList
               items={view.toCall}
@@ -77,7 +86,14 @@ export function Today({ desk, onOpen }: Props) {
               label={t.today.title(view.toCall.length)}
               isOrdered
             >
-              {(debtor) => <EntryCard view={debtor} asOf={desk.asOf} onOpen={onOpen} />}
+              {(debtor) => (
+                <EntryCard
+                  view={debtor}
+                  asOf={desk.asOf}
+                  takesFocus={debtor.debtor.key === cameFrom}
+                  onOpen={onOpen}
+                />
+              )}
             </CappedList>
           )}
           {notToCallCount > 0 && (
@@ -104,30 +120,34 @@ export function Today({ desk, onOpen }: Props) {
   );
 }
 
-function EmptyList({ desk }: { readonly desk: Desk }) {
+function EmptyList({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
   const { t, language } = useTexts();
   const next = earliestNext(
     desk.assessments.filter(({ receivable }) => receivable.duplicateOf === undefined),
   );
   return (
-    <div className="empty">
-      <p>{t.today.empty}</p>
-      {next?.next.on !== undefined && (
-        <p className="hint">
-          {t.today.emptyNext(next.receivable.debtor.name, formatDate(next.next.on, language))}
-        </p>
-      )}
-    </div>
+    <>
+      <div className="empty">
+        <p>{t.today.empty}</p>
+        {next?.next.on !== undefined && (
+          <p className="hint">
+            {t.today.emptyNext(next.receivable.debtor.name, formatDate(next.next.on, language))}
+          </p>
+        )}
+      </div>
+      {children}
+    </>
   );
 }
 
 interface EntryCardProps {
   readonly view: DebtorView;
   readonly asOf: LocalDate;
+  readonly takesFocus: boolean;
   readonly onOpen: (debtorKey: string) => void;
 }
 
-function EntryCard({ view, asOf, onOpen }: EntryCardProps) {
+function EntryCard({ view, asOf, takesFocus, onOpen }: EntryCardProps) {
   const { t, language } = useTexts();
   const { entry } = view;
   if (entry === undefined) return null;
@@ -135,12 +155,18 @@ function EntryCard({ view, asOf, onOpen }: EntryCardProps) {
   const overdueDays = asOf - callOn;
   return (
     <div className="card">
-      <button type="button" className="cardMain" data-entry onClick={() => onOpen(debtor.key)}>
+      <button
+        type="button"
+        className="cardMain"
+        data-entry
+        ref={takesFocus ? focusWhenShown : undefined}
+        onClick={() => onOpen(debtor.key)}
+      >
         <span className="cardTitle">
           <span className="name">{debtor.name}</span>
           {tone !== undefined && <span className={`chip tone${tone}`}>{formatStage(tone, language)}</span>}
         </span>
-        <span className="amount">
+        <span className="amounts">
           {overdue.length > 0
             ? t.today.overdueLine(formatAmounts(overdue, language))
             : t.today.nothingOverdue}
