@@ -23,6 +23,8 @@ const shared = {
 /** Three kinds of tests: plain (Node), the pane's components (jsdom), the whole product (a real browser). */
 module.exports = {
   maxWorkers: 2,
+  // A cold machine spends seconds on loading Fluent before the first test of a file begins.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
