@@ -17,7 +17,7 @@ export const OWN_SHEET_NAME = "Relance_Data";
 export async function ensureToday(
   context: Excel.RequestContext,
   today: LocalDate,
-  uses1904 = false,
+  uses1904: boolean,
 ): Promise<Result<void, SheetFault>> {
   const { worksheets, names, protection } = context.workbook;
   const known = worksheets.getItemOrNullObject(OWN_SHEET_NAME).load("name");
@@ -28,8 +28,10 @@ export async function ensureToday(
   const sheet = known.isNullObject ? worksheets.add(OWN_SHEET_NAME) : known;
   if (known.isNullObject) {
     sheet.visibility = "VeryHidden";
-    sheet.getRange("A1").values = [["'Today"]];
   }
+  // The year that days count from, for whoever sets the day later without having read a sheet.
+  sheet.getRange("A1:A2").values = [["'Today"], ["'Days count from"]];
+  sheet.getRange("B2").values = [[uses1904 ? 1904 : 1900]];
   const cell = sheet.getRange("B1");
   cell.numberFormat = [[SHORT_DATE_FORMAT]];
   cell.values = [[localDateToSerial(today, uses1904)]];
@@ -43,19 +45,17 @@ export async function ensureToday(
  *
  * @returns whether it was another day before; `false` too in a workbook without such formulas, which stays untouched
  */
-export function keepToday(
-  door: ExcelDoor,
-  today: LocalDate,
-  uses1904 = false,
-): Promise<Result<boolean, SheetFault>> {
+export function keepToday(door: ExcelDoor, today: LocalDate): Promise<Result<boolean, SheetFault>> {
   return door.write(async (context) => {
     const name = context.workbook.names.getItemOrNullObject(TODAY_NAME);
     const cell = name.getRangeOrNullObject().load("values");
     context.workbook.load("readOnly");
     await context.sync();
-    const serial = localDateToSerial(today, uses1904);
-    if (name.isNullObject || cell.isNullObject || context.workbook.readOnly || cell.values[0]?.[0] === serial)
-      return ok(false);
+    if (name.isNullObject || cell.isNullObject || context.workbook.readOnly) return ok(false);
+    const firstYear = cell.getOffsetRange(1, 0).load("values");
+    await context.sync();
+    const serial = localDateToSerial(today, firstYear.values[0]?.[0] === 1904);
+    if (cell.values[0]?.[0] === serial) return ok(false);
     cell.values = [[serial]];
     await context.sync();
     return ok(true);

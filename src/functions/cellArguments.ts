@@ -5,6 +5,7 @@ import { localDateToSerial, serialToLocalDate } from "../domain/serialDate";
 import { parseUnambiguousDate } from "../text/parseDate";
 import { parseOutcome } from "../text/ruleWords";
 import { invalidNumber, invalidValue } from "./cellError";
+import { inForce } from "./inForce";
 
 /**
  * What a cell gives a function: a number (dates are serials), a text, a truth value, or nothing. An omitted argument
@@ -38,7 +39,7 @@ export function dateArgument(argument: CellArgument, name: string): LocalDate | 
   if (isBlank(cell) || cell === 0) return undefined;
   const date =
     typeof cell === "number"
-      ? serialToLocalDate(cell)
+      ? serialToLocalDate(cell, inForce().uses1904)
       : typeof cell === "string"
         ? parseUnambiguousDate(cell)
         : undefined;
@@ -87,7 +88,8 @@ export function calendarArgument(argument: CellArgument, name: string): HolidayC
 /** A date as a cell holds it; `""` for none. A date no cell can hold is `#NUM!`. */
 export function dateResult(date: LocalDate | undefined): number | string {
   if (date === undefined) return "";
-  const serial = localDateToSerial(date);
-  if (serialToLocalDate(serial) === undefined) throw invalidNumber();
+  const { uses1904 } = inForce();
+  const serial = localDateToSerial(date, uses1904);
+  if (serialToLocalDate(serial, uses1904) === undefined) throw invalidNumber();
   return serial;
 }

@@ -1,15 +1,17 @@
 import { createRoot } from "react-dom/client";
-import type { Clock, LanguageCode, LedgerPlace, Ports } from "../application/ports";
+import type { Clock, LedgerPlace, Ports } from "../application/ports";
 import { localDate } from "../domain/localDate";
-import type { Policy } from "../domain/policy";
 import { invariant } from "../domain/result";
 import { createExcelPorts } from "../excel/excelPorts";
+import { recalculateAll } from "../excel/recalculate";
 import type { ExcelDoor } from "../excel/runExcel";
 import { onRowSelected, type RemoveListener } from "../excel/selection";
 import { keepToday } from "../excel/todayName";
+import { languageOfTag } from "../text/languageOfTag";
 import { shellTextsOf } from "../text/shellTexts";
 import { App, loadScreens } from "./App";
 import { authorMemory } from "./authorMemory";
+import { FunctionsInForce, type TellFunctions } from "./functionsInForce";
 import { PaneSession } from "./paneSession";
 import { createPaneTheme } from "./paneTheme";
 
@@ -20,8 +22,7 @@ import { createPaneTheme } from "./paneTheme";
 export interface PaneOptions {
   /** `false` when the page was opened by itself, outside Excel. */
   readonly isExcel: boolean;
-  /** Told whenever the workbook's policy or the language in force is known or changes. */
-  readonly onInForce?: (inForce: { readonly policy: Policy; readonly language: LanguageCode }) => void;
+  readonly onInForce: TellFunctions;
 }
 
 /** Shows the pane in an element and starts reading the workbook. */
@@ -30,16 +31,17 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
   const context = Office.context as Partial<Office.Context> | undefined;
   const displayLanguage = context?.displayLanguage ?? navigator.language;
   if (!isExcel) {
-    element.textContent = shellTextsOf(displayLanguage.toLowerCase().startsWith("fr") ? "fr" : "en").notExcel;
+    element.textContent = shellTextsOf(languageOfTag(displayLanguage)).notExcel;
     element.className = "unsupported";
     return;
   }
   const { table, log, settings, door } = createExcelPorts();
   const ports: Ports = { table, log, settings, clock, newId: () => crypto.randomUUID() };
+  const inForce = new FunctionsInForce(onInForce, () => recalculateAll(door));
   const session = new PaneSession(ports, {
     displayLanguage,
     authorMemory,
-    ...(onInForce && { onInForce }),
+    onInForce: (settings) => inForce.settingsKnown(settings),
     // Words and a library that few need: fetched when somebody asks for the report.
     writeIssues: async (lines, language) =>
       (await import(/* webpackChunkName: "issues" */ "../excel/issuesSheet")).writeIssuesSheet(
@@ -51,6 +53,7 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
   const theme = createPaneTheme(() => context?.officeTheme?.isDarkTheme);
   createRoot(element).render(<App session={session} theme={theme} />);
   followSelection(session, door);
+  session.subscribe(() => inForce.stateChanged(session.getState()));
   followDay(session, door);
   void session.start();
   // Fetched while the workbook is read, so that the screens are there when it is.

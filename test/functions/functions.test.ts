@@ -13,7 +13,7 @@ import { day } from "../support/receivables";
 import { cell, installCustomFunctionsRuntime } from "./customFunctionsRuntime";
 
 beforeAll(installCustomFunctionsRuntime);
-afterEach(() => putInForce({ policy: DEFAULT_POLICY, language: "en" }));
+afterEach(() => putInForce({ policy: DEFAULT_POLICY, language: "en", uses1904: false }));
 
 const serial = (iso: string): number => localDateToSerial(day(iso));
 
@@ -81,7 +81,7 @@ describe("NEXTCALL", () => {
   });
 
   it("names the argument in French when French is in force", () => {
-    putInForce({ policy: DEFAULT_POLICY, language: "fr" });
+    putInForce({ policy: DEFAULT_POLICY, language: "fr", uses1904: false });
     expect(cell(() => nextCallOn("03/04/2026", null, null, null, null, NOW))).toBe(
       "#VALUE! échéance n’est pas une date lisible sans ambiguïté. Utilisez une cellule date ou AAAA-MM-JJ.",
     );
@@ -122,7 +122,7 @@ describe("NEXTCALL", () => {
   });
 
   it("follows the policy in force", () => {
-    putInForce({ policy: { ...DEFAULT_POLICY, firstDelayDays: 9 }, language: "en" });
+    putInForce({ policy: { ...DEFAULT_POLICY, firstDelayDays: 9 }, language: "en", uses1904: false });
     expect(nextCallOn(DUE, null, null, null, null, NOW)).toBe(serial("2026-03-11"));
   });
 
@@ -135,7 +135,7 @@ describe("NEXTCALL", () => {
 describe("CALLSTAGE", () => {
   it("gives the stage in the language in force", () => {
     expect(callStageLabel(DUE, 1200, null, null, null, null, null, NOW)).toBe("Firm reminder");
-    putInForce({ policy: DEFAULT_POLICY, language: "fr" });
+    putInForce({ policy: DEFAULT_POLICY, language: "fr", uses1904: false });
     expect(callStageLabel(DUE, 1200, null, null, null, null, null, NOW)).toBe("Relance ferme");
     expect(callStageLabel(DUE, 0, null, null, null, null, null, NOW)).toBe("Soldée");
   });
@@ -170,7 +170,7 @@ describe("CALLREASON", () => {
       "First call: 2 days after the due date",
       "Settled",
     ]);
-    putInForce({ policy: DEFAULT_POLICY, language: "fr" });
+    putInForce({ policy: DEFAULT_POLICY, language: "fr", uses1904: false });
     expect([promise(), first(), callReason(DUE, 0)]).toEqual([
       "Promesse pour le 21/03/2026 + 1 jour ouvré",
       "Premier appel\u00a0: 2 jours après l’échéance",
@@ -219,7 +219,7 @@ describe("CALLDAY", () => {
 
   it("takes the workbook's calendar and days off", () => {
     const calendar = { holidays: "none" as const, extraDaysOff: new Set([day("2026-04-07")]) };
-    putInForce({ policy: { ...DEFAULT_POLICY, calendar }, language: "en" });
+    putInForce({ policy: { ...DEFAULT_POLICY, calendar }, language: "en", uses1904: false });
     expect(callDay(serial("2026-04-06"))).toBe(serial("2026-04-06"));
     expect(callDay(serial("2026-04-07"))).toBe(serial("2026-04-08"));
     expect(callDay(serial("2026-04-06"), 0, "FR")).toBe(serial("2026-04-08"));
@@ -233,6 +233,28 @@ describe("CALLDAY", () => {
   });
 });
 
+describe("a workbook that counts from 1904", () => {
+  const serial1904 = (iso: string): number => localDateToSerial(day(iso), true);
+
+  it("gives and takes its own serials", () => {
+    putInForce({ policy: DEFAULT_POLICY, language: "en", uses1904: true });
+    const due = serial1904("2026-03-02");
+    expect(due).toBe(44_621);
+    expect(nextCallOn(due, 1200, null, null, null, serial1904("2026-03-20"))).toBe(serial1904("2026-03-04"));
+    expect(daysLateOn(due, serial1904("2026-03-20"))).toBe(18);
+    expect(daysLateOn(due, "2026-03-20")).toBe(18);
+    expect(callDay(serial1904("2026-04-04"))).toBe(serial1904("2026-04-07"));
+    expect(callStageLabel(due, 1200, null, null, null, null, null, serial1904("2026-03-20"))).toBe(
+      "Firm reminder",
+    );
+  });
+
+  it("gives #NUM! for a day before it began", () => {
+    putInForce({ policy: DEFAULT_POLICY, language: "en", uses1904: true });
+    expect(cell(() => callDay(1, -1))).toBe("#NUM!");
+  });
+});
+
 describe("the two doors", () => {
   it("always give the same answer: the facts through a cell and through the engine", () => {
     fc.assert(
@@ -240,7 +262,7 @@ describe("the two doors", () => {
         anyFactsAndDay,
         fc.constantFrom("en" as const, "fr" as const),
         ({ facts, asOf }, language) => {
-          putInForce({ policy: DEFAULT_POLICY, language });
+          putInForce({ policy: DEFAULT_POLICY, language, uses1904: false });
           const inCell = (date: LocalDate | undefined): number | null =>
             date === undefined ? null : localDateToSerial(date);
           const contact = [
