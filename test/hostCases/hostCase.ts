@@ -3,6 +3,7 @@ import { GENERAL, isErrorValue, type CellRange, type CellValue } from "../../src
 import { OfficeHost } from "../../src/embedded/host/officeHost";
 import type { Sheet } from "../../src/embedded/workbook/sheet";
 import { Workbook } from "../../src/embedded/workbook/workbook";
+import type { OfficeClient } from "../support/officeClient";
 
 type SeedValue = CellValue | null | `=${string}`;
 
@@ -13,6 +14,8 @@ export interface Seed {
   readonly tables?: Readonly<Record<string, string>>;
   readonly names?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Formulas are computed. */
+  readonly computes?: boolean;
   /** Whatever else the workbook or the host needs before the client starts. */
   readonly prepare?: (scene: Scene) => void;
 }
@@ -21,6 +24,17 @@ export interface Scene {
   readonly workbook: Workbook;
   readonly host: OfficeHost;
   readonly sheet: (name: string) => Sheet;
+}
+
+/** What a case may need besides its own client. */
+export interface Stage extends Scene {
+  readonly client: OfficeClient;
+  /** Another person's Excel on the same workbook. */
+  readonly openCoauthor: () => Promise<OfficeClient>;
+  /** Every event under way has arrived. */
+  readonly settled: () => Promise<void>;
+  /** Nothing is left to compute, custom functions included. */
+  readonly computed: () => Promise<void>;
 }
 
 /**
@@ -34,7 +48,9 @@ export interface HostCase {
   readonly basis: "captured" | "assumed";
   readonly source?: string;
   readonly seed: Seed;
-  readonly operations: (context: Excel.RequestContext) => Promise<unknown>;
+  /** The case listens to events or brings functions: it starts a client of its own. */
+  readonly startsClient?: boolean;
+  readonly operations: (context: Excel.RequestContext, stage: Stage) => Promise<unknown>;
   /** What the operations return. */
   readonly expected?: unknown;
   /** The error they end with. */

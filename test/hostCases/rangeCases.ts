@@ -1,3 +1,4 @@
+import { GENERAL } from "../../src/embedded/workbook/cell";
 import type { HostCase, Seed } from "./hostCase";
 
 const ledger: Seed = {
@@ -145,7 +146,22 @@ export const cases: readonly HostCase[] = [
     fails: { code: "ItemNotFound" },
   },
   {
-    rule: "inserting rows through a merged cell is refused",
+    rule: "moving a part of a merged cell is refused",
+    basis: "assumed",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => {
+        sheet("Ledger").merges = [{ top: 2, left: 0, bottom: 2, right: 1 }];
+      },
+    },
+    operations: async (context) => {
+      ledgerSheet(context).getRange("B2").insert("Down");
+      await context.sync();
+    },
+    fails: { code: "InsertDeleteConflict", location: "Range.insert" },
+  },
+  {
+    rule: "a merged cell grows with rows inserted in it",
     basis: "assumed",
     seed: {
       ...ledger,
@@ -153,21 +169,114 @@ export const cases: readonly HostCase[] = [
         sheet("Ledger").merges = [{ top: 1, left: 0, bottom: 2, right: 0 }];
       },
     },
-    operations: async (context) => {
-      ledgerSheet(context).getRange("3:3").delete("Up");
+    operations: async (context, { sheet }) => {
+      ledgerSheet(context).getRange("3:3").insert("Down");
       await context.sync();
+      return sheet("Ledger").merges;
     },
-    fails: { code: "InsertDeleteConflict", location: "Range.delete" },
+    expected: [{ top: 1, left: 0, bottom: 3, right: 0 }],
   },
   {
-    rule: "inserting a part of a row is not done here, and says so",
-    basis: "assumed",
+    rule: "inserting a block moves only what stands below it, references too",
+    basis: "captured",
+    source: "@types/office-js, Range.insert",
+    seed: {
+      sheets: {
+        Ledger: [
+          ["a", 1, "=B2"],
+          ["b", 2, "=SUM(B1:B2)"],
+          ["c", 3, "=SUM(A1:B2)"],
+        ],
+      },
+    },
+    operations: async (context) => {
+      const space = ledgerSheet(context).getRange("B2").insert("Down").load("address");
+      await context.sync();
+      return space.address;
+    },
+    expected: "Ledger!B2",
+    leaves: {
+      "Ledger!A1:C4": [
+        ["a", 1, "=B3"],
+        ["b", "", "=SUM(B1:B3)"],
+        ["c", 2, "=SUM(A1:B2)"],
+        ["", 3, ""],
+      ],
+    },
+  },
+  {
+    rule: "inserting a block to the right moves its rows only",
+    basis: "captured",
+    source: "@types/office-js, Range.insert",
     seed: ledger,
     operations: async (context) => {
-      ledgerSheet(context).getRange("A2:B2").insert("Down");
+      ledgerSheet(context).getRange("A2:A3").insert("Right");
       await context.sync();
     },
-    fails: { code: "ApiNotImplemented" },
+    leaves: {
+      "Ledger!A1:C4": [
+        ["Invoice", "Due", ""],
+        ["", "F-101", 1],
+        ["", "F-102", 2],
+        ["F-103", 3, ""],
+      ],
+    },
+  },
+  {
+    rule: "deleting a block closes the gap, references to it are lost",
+    basis: "captured",
+    source: "@types/office-js, Range.delete",
+    seed: {
+      sheets: {
+        Ledger: [
+          [1, "=A2"],
+          [2, "=A3"],
+          [3, "=SUM(A1:A3)"],
+        ],
+      },
+    },
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A2").delete("Up");
+      await context.sync();
+    },
+    leaves: {
+      "Ledger!A1:B3": [
+        [1, "=#REF!"],
+        [3, "=A2"],
+        ["", "=SUM(A1:A2)"],
+      ],
+    },
+  },
+  {
+    rule: "deleting a block to the left moves its rows only",
+    basis: "captured",
+    source: "@types/office-js, Range.delete",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A1:A2").delete("Left");
+      await context.sync();
+    },
+    leaves: {
+      "Ledger!A1:B3": [
+        ["Due", ""],
+        [1, ""],
+        ["F-102", 2],
+      ],
+    },
+  },
+  {
+    rule: "cells in use are not pushed off the sheet",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: NonBlankCellOffSheet",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => sheet("Ledger").setCell(0, 16_383, { value: "last", format: GENERAL }),
+    },
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A1").insert("Right");
+      await context.sync();
+    },
+    fails: { code: "NonBlankCellOffSheet", location: "Range.insert" },
   },
   {
     rule: "rows are hidden and shown; a mix reads null",

@@ -1,3 +1,4 @@
+import { GENERAL } from "../../src/embedded/workbook/cell";
 import type { HostCase, Seed } from "./hostCase";
 
 const ledger: Seed = {
@@ -103,13 +104,14 @@ export const cases: readonly HostCase[] = [
   },
   {
     rule: "tables do not overlap",
-    basis: "assumed",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: MergedRangeConflict",
     seed: ledger,
     operations: async (context) => {
       context.workbook.tables.add("Ledger!B3:C5", true);
       await context.sync();
     },
-    fails: { code: "InvalidArgument", location: "TableCollection.add" },
+    fails: { code: "MergedRangeConflict", location: "TableCollection.add" },
   },
   {
     rule: "a table name in use is refused",
@@ -331,5 +333,269 @@ export const cases: readonly HostCase[] = [
       return [touching.items.map(({ name }) => name), inside.value];
     },
     expected: [["Invoices"], 0],
+  },
+  {
+    rule: "a table does not overlap merged cells",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: MergedRangeConflict",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => {
+        sheet("Ledger").merges = [{ top: 6, left: 0, bottom: 6, right: 1 }];
+      },
+    },
+    operations: async (context) => {
+      context.workbook.tables.add("Ledger!A6:B8", true);
+      await context.sync();
+    },
+    fails: { code: "MergedRangeConflict", location: "TableCollection.add" },
+  },
+  {
+    rule: "renaming a table renames it in formulas and names",
+    basis: "captured",
+    source: "Microsoft Support, Using structured references with Excel tables",
+    seed: {
+      sheets: {
+        Ledger: [
+          ["Invoice", "Due"],
+          ["F-101", 1],
+        ],
+        Report: [["=SUM(Invoices[Due])", "=ROWS(Invoices)", '="Invoices[Due]"']],
+      },
+      tables: { Invoices: "Ledger!A1:B2" },
+      names: { Open: "=Invoices[[#All],[Due]]" },
+    },
+    operations: async (context) => {
+      table(context).name = "Receivables";
+      const name = context.workbook.names.getItem("Open").load("formula");
+      await context.sync();
+      return name.formula;
+    },
+    expected: "=Receivables[[#All],[Due]]",
+    leaves: { "Report!A1:C1": [["=SUM(Receivables[Due])", "=ROWS(Receivables)", '="Invoices[Due]"']] },
+  },
+  {
+    rule: "renaming a column renames it in formulas, inside its table and elsewhere",
+    basis: "captured",
+    source: "Microsoft Support, Using structured references with Excel tables",
+    seed: {
+      sheets: {
+        Ledger: [
+          ["Invoice", "Due", "Late"],
+          ["F-101", 1, "=[@Due]+1"],
+        ],
+        Report: [["=SUM(Invoices[Due])", "=Other[Due]"]],
+      },
+      tables: { Invoices: "Ledger!A1:C2" },
+    },
+    operations: async (context) => {
+      table(context).columns.getItem("Due").name = "Due date";
+      await context.sync();
+    },
+    leaves: {
+      "Ledger!C1:C2": [["Late"], ["=[@[Due date]]+1"]],
+      "Report!A1:B1": [["=SUM(Invoices[Due date])", "=Other[Due]"]],
+    },
+  },
+  {
+    rule: "formulas keep their results when a column gets another name",
+    basis: "captured",
+    source: "Microsoft Support, Using structured references with Excel tables",
+    seed: {
+      sheets: {
+        Ledger: [
+          ["Invoice", "Due", "Late"],
+          ["F-101", 4, "=[@Due]+1"],
+        ],
+      },
+      tables: { Invoices: "Ledger!A1:C2" },
+      computes: true,
+    },
+    operations: async (context) => {
+      ledgerRange(context, "B1").values = [["Échéance"]];
+      const late = ledgerRange(context, "C2").load("formulas,values");
+      await context.sync();
+      ledgerRange(context, "B2").values = [[9]];
+      const later = ledgerRange(context, "C2").load("values");
+      await context.sync();
+      return [late.formulas, late.values, later.values];
+    },
+    expected: [[["=[@Échéance]+1"]], [[5]], [[10]]],
+  },
+  {
+    rule: "a column added to a table moves the table beside it, and the formulas that read it",
+    basis: "assumed",
+    seed: {
+      sheets: {
+        Ledger: [
+          ["Invoice", "Due", null, "Debtor", "Phone"],
+          ["F-101", 1, null, "Durand", "01"],
+        ],
+        Report: [["=Ledger!D2", "=Ledger!B2"]],
+      },
+      tables: { Invoices: "Ledger!A1:B2", Debtors: "Ledger!D1:E2" },
+    },
+    operations: async (context) => {
+      table(context).columns.add(1, undefined, "Stage");
+      const beside = context.workbook.tables.getItem("Debtors").getRange().load("address");
+      await context.sync();
+      return beside.address;
+    },
+    expected: "Ledger!E1:F2",
+    leaves: { "Report!A1:B1": [["=Ledger!E2", "=Ledger!C2"]] },
+  },
+  {
+    rule: "a column is not added where it would tear a taller table beside",
+    basis: "assumed",
+    seed: {
+      sheets: {
+        Ledger: [
+          ["Invoice", "Due", "Debtor"],
+          ["F-101", 1, "Durand"],
+          [null, null, "Petit"],
+        ],
+      },
+      tables: { Invoices: "Ledger!A1:B2", Debtors: "Ledger!C1:C3" },
+    },
+    operations: async (context) => {
+      table(context).columns.add(-1, undefined, "Stage");
+      await context.sync();
+    },
+    fails: { code: "InsertDeleteConflict", location: "TableColumnCollection.add" },
+    leaves: { "Ledger!A1:C1": [["Invoice", "Due", "Debtor"]] },
+  },
+  {
+    rule: "a new column looks like the one before it",
+    basis: "assumed",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => sheet("Ledger").setCell(1, 1, { value: 1, format: { numberFormat: "0.00" } }),
+    },
+    operations: async (context) => {
+      const body = table(context).columns.add(-1, undefined, "Stage").getDataBodyRange().load("numberFormat");
+      await context.sync();
+      return body.numberFormat;
+    },
+    expected: [["0.00"], ["General"]],
+  },
+  {
+    rule: "a column of a long table is refused while something stands far to the right",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: OperationCellsExceedLimit",
+    seed: {
+      sheets: { Ledger: [["Invoice"], ["F-101"]] },
+      prepare: ({ workbook, sheet }) => {
+        const ledgerSheet = sheet("Ledger");
+        ledgerSheet.setCell(0, 16_000, { value: "stray", format: GENERAL });
+        const range = { top: 0, left: 0, bottom: 3000, right: 0 };
+        const columns = [{ id: 1, name: "Invoice" }];
+        ledgerSheet.tables = [
+          { id: workbook.newTableId(), name: "Invoices", range, hasHeader: true, hasTotals: false, columns },
+        ];
+      },
+    },
+    operations: async (context) => {
+      table(context).columns.add(-1, undefined, "Stage");
+      await context.sync();
+    },
+    fails: { code: "OperationCellsExceedLimit", location: "TableColumnCollection.add" },
+  },
+  {
+    rule: "deleting a column loses the references to it",
+    basis: "captured",
+    source: "Microsoft Support, How to correct a #REF! error",
+    seed: {
+      ...ledger,
+      sheets: { ...ledger.sheets, Report: [["=SUM(Invoices[Due])", "=COUNTA(Invoices[Invoice])"]] },
+    },
+    operations: async (context) => {
+      table(context).columns.getItem("Due").delete();
+      await context.sync();
+    },
+    leaves: { "Report!A1:B1": [["=SUM(#REF!)", "=COUNTA(Invoices[Invoice])"]] },
+  },
+  {
+    rule: "a deleted column is not found",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: ItemNotFound",
+    seed: ledger,
+    operations: async (context) => {
+      const due = table(context).columns.getItem("Due").load("id");
+      await context.sync();
+      due.delete();
+      due.load("name");
+      await context.sync();
+    },
+    fails: { code: "ItemNotFound" },
+  },
+  {
+    rule: "a deleted table is not found",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: ItemNotFound",
+    seed: ledger,
+    operations: async (context) => {
+      const invoices = table(context).load("id");
+      await context.sync();
+      invoices.delete();
+      await context.sync();
+      invoices.load("name");
+      await context.sync();
+    },
+    fails: { code: "ItemNotFound" },
+    leaves: {
+      "Ledger!A1:D2": [
+        ["", "", "", "aside"],
+        ["", "", "", ""],
+      ],
+    },
+  },
+  {
+    rule: "a column cannot take the name of another",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      table(context).columns.getItem("Due").name = "INVOICE";
+      await context.sync();
+    },
+    fails: { code: "InvalidArgument", location: "TableColumn.name" },
+  },
+  {
+    rule: "a table with a total row does not take in what is written below it",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      table(context).showTotals = true;
+      ledgerRange(context, "A5:B5").values = [["F-103", 3]];
+      return shape(context);
+    },
+    expected: ["Ledger!A1:B4", ["Invoice", "Due"]],
+  },
+  {
+    rule: "a table does not grow over another",
+    basis: "assumed",
+    seed: {
+      sheets: { Ledger: [["Invoice"], ["F-101"], [null], ["Debtor"], ["Durand"]] },
+      tables: { Invoices: "Ledger!A1:A2", Debtors: "Ledger!A4:A5" },
+    },
+    operations: async (context) => {
+      ledgerRange(context, "A3:B3").values = [["F-102", "x"]];
+      ledgerRange(context, "A6").values = [["Petit"]];
+      const ranges = ["Invoices", "Debtors"].map((name) =>
+        context.workbook.tables.getItem(name).getRange().load("address"),
+      );
+      await context.sync();
+      return ranges.map(({ address }) => address);
+    },
+    expected: ["Ledger!A1:A3", "Ledger!A4:A6"],
+  },
+  {
+    rule: "cells that are not empty are overwritten, not taken in",
+    basis: "assumed",
+    seed: { ...ledger, sheets: { Ledger: [...ledger.sheets.Ledger!, ["note", null]] } },
+    operations: async (context) => {
+      ledgerRange(context, "A4:B4").values = [["F-103", 3]];
+      return shape(context);
+    },
+    expected: ["Ledger!A1:B3", ["Invoice", "Due"]],
   },
 ];

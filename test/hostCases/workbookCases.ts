@@ -183,12 +183,12 @@ export const cases: readonly HostCase[] = [
   {
     rule: "a read of more than five million cells is refused",
     basis: "captured",
-    source: "Microsoft Learn, Resource limits and performance optimization",
+    source: "Microsoft Learn, Error handling: RangeExceedsLimit",
     seed: named,
     operations: async (context) => {
       workbook(context).worksheets.getItem("Other").getRange("A1:F1000000").load("values");
       await context.sync();
     },
-    fails: { code: "OperationCellsExceedLimit", location: "Range.values" },
+    fails: { code: "RangeExceedsLimit", location: "Range.values" },
   },
 ];

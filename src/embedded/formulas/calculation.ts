@@ -312,16 +312,27 @@ export class Calculation {
     if (emptied) this.changes.push({ cells, range: emptied });
   }
 
-  private structureChanged({ sheetId, kind, at, count }: Extract<Change, { type: "structure" }>): void {
+  private structureChanged({ sheetId, kind, at, count, lane }: Extract<Change, { type: "structure" }>): void {
     this.rebuild();
     const cells = this.cellsOf(sheetId);
     if (!cells) return;
     // Cells that only moved keep their results; ranges that grew or shrank touch the seam.
+    // Where only a part of the rows or columns moved, ranges that reach beyond it hold other cells now.
     const first = Math.max(0, at - 1);
-    const last = kind.endsWith("Inserted") ? at + count : at;
+    const last = lane ? Number.POSITIVE_INFINITY : kind.endsWith("Inserted") ? at + count : at;
     const seam = kind.startsWith("Row")
-      ? { top: first, bottom: last, left: 0, right: COLUMN_COUNT - 1 }
-      : { top: 0, bottom: ROW_COUNT - 1, left: first, right: last };
+      ? {
+          top: first,
+          bottom: Math.min(last, ROW_COUNT - 1),
+          left: lane?.first ?? 0,
+          right: lane?.last ?? COLUMN_COUNT - 1,
+        }
+      : {
+          top: lane?.first ?? 0,
+          bottom: lane?.last ?? ROW_COUNT - 1,
+          left: first,
+          right: Math.min(last, COLUMN_COUNT - 1),
+        };
     for (const group of this.groups.values())
       if (group.cells === cells && group.uses.readsOwnPlace)
         group.forEachCell((cell) => this.markDirty(cell));
@@ -331,15 +342,20 @@ export class Calculation {
 
   private tablesChanged(): void {
     // A table that grew over a formula, or left it, changes what `[@Column]` means there.
+    let isRewritten = false;
     for (const group of [...this.groups.values()]) {
       if (!group.uses.hasTables) continue;
       const moved: FormulaCell[] = [];
       group.forEachCell((cell) => {
-        if (groupKey(cell.cells.sheet, cell.row, cell.column, cell.formula) !== group.key) moved.push(cell);
+        if (cell.cells.sheet.cellAt(cell.row, cell.column)?.formula !== cell.formula) isRewritten = true;
+        else if (groupKey(cell.cells.sheet, cell.row, cell.column, cell.formula) !== group.key)
+          moved.push(cell);
       });
       for (const { cells, row, column, formula } of moved)
         this.markDirty(this.register(cells, row, column, formula));
     }
+    // A table or column with another name reads the same cells.
+    if (isRewritten) return this.rebuild();
     this.recompile((group) => group.uses.hasTables || group.uses.hasNames, "when it reads other cells");
   }
 

@@ -23,6 +23,8 @@ export interface Rewriting {
   readonly table?: (reference: ReferenceStructXlsx) => ReferenceStructXlsx | undefined;
   /** The sheet before a name, as in `Clients!Limit`. */
   readonly nameSheet?: (sheetName: string) => string | undefined;
+  /** A name without a sheet: a defined name, or a table as a whole. */
+  readonly name?: (name: string) => string;
   /** Tells at a glance that nothing will change; most formulas need not be read then. */
   readonly isUntouched?: (formula: string) => boolean;
 }
@@ -35,7 +37,7 @@ export function rewriteFormula(formula: string, rewriting: Rewriting): string {
     .join("");
 }
 
-function rewrittenToken(token: Token, { cells, table, nameSheet }: Rewriting): string {
+function rewrittenToken(token: Token, { cells, table, name, nameSheet }: Rewriting): string {
   switch (token.type) {
     case tokenTypes.REF_RANGE:
     case tokenTypes.REF_BEAM:
@@ -43,7 +45,8 @@ function rewrittenToken(token: Token, { cells, table, nameSheet }: Rewriting): s
     case tokenTypes.REF_STRUCT:
       return table ? rewrittenTable(token.value, table) : token.value;
     case tokenTypes.REF_NAMED:
-      return nameSheet && token.value.includes("!") ? rewrittenName(token.value, nameSheet) : token.value;
+      if (token.value.includes("!")) return nameSheet ? rewrittenName(token.value, nameSheet) : token.value;
+      return name ? name(token.value) : token.value;
     default:
       return token.value;
   }

@@ -1,11 +1,14 @@
-import { intersection } from "../workbook/address";
 import { COLUMN_COUNT, ROW_COUNT, type CellRange } from "../workbook/cell";
 import type { Sheet } from "../workbook/sheet";
+import { isTornByMoving } from "../workbook/structure";
 import type { Batch } from "./batch";
 import { fault } from "./hostError";
 
 /** Most cells one call may read or write. */
 export const CELLS_PER_CALL_MAX = 5_000_000;
+
+/** Most cells one call may move aside, on the web. */
+export const CELLS_MOVED_MAX = 33_554_000;
 
 /** Refuses any change to a workbook opened for reading. */
 export function checkWritable(batch: Batch): void {
@@ -33,13 +36,33 @@ function areAllUnlocked(sheet: Sheet, range: CellRange): boolean {
   return true;
 }
 
-/** Refuses cutting a merged cell in two. */
-export function checkMerges(sheet: Sheet, moved: CellRange): void {
-  const isCut = sheet.merges.some((merge) => {
-    const common = intersection(merge, moved);
-    return common !== undefined && !contains(moved, merge);
-  });
-  if (isCut) throw fault("InsertDeleteConflict");
+/**
+ * Refuses moving the cells behind a block when a table or a merged cell would be torn, or when an insertion would push
+ * cells in use off the sheet.
+ */
+export function checkMove(sheet: Sheet, block: CellRange, towards: "down" | "right" | "up" | "left"): void {
+  const isAlongRows = towards === "down" || towards === "up";
+  if (isTornByMoving(sheet, block, isAlongRows ? "rows" : "columns")) throw fault("InsertDeleteConflict");
+  if (
+    towards === "down" &&
+    isInUse(sheet, { ...block, top: ROW_COUNT - rowCountOf(block), bottom: ROW_COUNT - 1 })
+  )
+    throw fault("NonBlankCellOffSheet");
+  if (
+    towards === "right" &&
+    isInUse(sheet, { ...block, left: COLUMN_COUNT - columnCountOf(block), right: COLUMN_COUNT - 1 })
+  )
+    throw fault("NonBlankCellOffSheet");
+}
+
+/** Whether any cell of the range has content or looks. */
+function isInUse(sheet: Sheet, range: CellRange): boolean {
+  for (let row = range.top; row <= Math.min(range.bottom, sheet.rowCount - 1); row++) {
+    const cells = sheet.rowAt(row) ?? [];
+    for (let column = range.left; column <= Math.min(range.right, cells.length - 1); column++)
+      if (cells[column] !== undefined) return true;
+  }
+  return false;
 }
 
 /** Whole columns or rows: such ranges have no values of their own. */

@@ -30,6 +30,14 @@ const WORKBOOK_TARGET = "Workbook";
 type CellsChange = Extract<Change, { type: "cells" }>;
 type StructureChange = Extract<Change, { type: "structure" }>;
 
+/** What events say when only a part of rows or columns moved. */
+const CELL_MOVES = {
+  RowInserted: { changeType: "CellInserted", shiftDirection: "ShiftCellDown" },
+  RowDeleted: { changeType: "CellDeleted", shiftDirection: "ShiftCellUp" },
+  ColumnInserted: { changeType: "CellInserted", shiftDirection: "ShiftCellRight" },
+  ColumnDeleted: { changeType: "CellDeleted", shiftDirection: "ShiftCellLeft" },
+} as const;
+
 interface WireEvent {
   readonly type: number;
   readonly targets: readonly string[];
@@ -107,12 +115,17 @@ export class EventFeed {
     }
   }
 
-  private structureChanged({ sheetId, kind, at, count, source }: StructureChange): void {
+  private structureChanged({ sheetId, kind, at, count, lane, source }: StructureChange): void {
     const isRows = kind === "RowInserted" || kind === "RowDeleted";
+    const [first, last] = [lane?.first ?? 0, lane?.last ?? (isRows ? COLUMN_COUNT : ROW_COUNT) - 1];
     const range = isRows
-      ? { top: at, bottom: at + count - 1, left: 0, right: COLUMN_COUNT - 1 }
-      : { left: at, right: at + count - 1, top: 0, bottom: ROW_COUNT - 1 };
-    const fields = { changeType: kind, worksheetId: sheetId };
+      ? { top: at, bottom: at + count - 1, left: first, right: last }
+      : { left: at, right: at + count - 1, top: first, bottom: last };
+    const { changeType, shiftDirection } = CELL_MOVES[kind];
+    const fields =
+      lane === undefined
+        ? { changeType: kind, worksheetId: sheetId }
+        : { changeType, worksheetId: sheetId, shiftDirection };
     this.sendChange([sheetId, WORKBOOK_TARGET], EventType.changed, sheetId, range, source, fields);
   }
 
@@ -208,11 +221,11 @@ export class EventFeed {
       type,
       targets,
       fields: {
+        shiftDirection: "None",
         ...fields,
         address: formatRange(range),
         source: sourceFor(client, source),
         triggerSource: isOwn(client, source) ? "ThisLocalAddin" : "Unknown",
-        shiftDirection: "None",
       },
       range: { sheetId, range },
     }));

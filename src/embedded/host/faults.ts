@@ -23,6 +23,8 @@ export type PlannedFault = {
 
 /** Failures on demand: nothing of the add-in knows about them. */
 export class Faults {
+  /** How long every sync waits that has nothing else planned: a slow Excel. */
+  everySyncDelayMs = 0;
   private planned: { readonly fault: PlannedFault; remaining: number }[] = [];
 
   /** @example host.faults.plan({ sync: 2, kind: "partway", code: "GeneralException" }) */
@@ -46,6 +48,8 @@ export class Faults {
       found = plan.fault;
       return false;
     });
+    if (found === undefined && this.everySyncDelayMs > 0)
+      return { kind: "delay", delayMs: this.everySyncDelayMs };
     return found;
   }
 }

@@ -21,7 +21,12 @@ const MESSAGES = {
   InvalidReference: "This reference is not valid for the current operation.",
   ItemAlreadyExists: "The resource being created already exists.",
   ItemNotFound: "The requested resource doesn't exist.",
-  OperationCellsExceedLimit: "The attempted operation affects more than the limit of cells.",
+  MergedRangeConflict:
+    "Cannot complete the operation. A table can't overlap with another table, a PivotTable report, query results, merged cells, or an XML Map.",
+  NonBlankCellOffSheet:
+    "Microsoft Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.",
+  OperationCellsExceedLimit: "The attempted operation affects more than the limit of 33554000 cells.",
+  RangeExceedsLimit: "The cell count in the range has exceeded the maximum supported number.",
 } as const;
 
 /** @example throw fault("ItemNotFound") */

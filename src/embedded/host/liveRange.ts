@@ -19,6 +19,9 @@ export class LiveRange {
     const limit = (isRows ? ROW_COUNT : COLUMN_COUNT) - 1;
     const [start, end] = isRows ? [top, bottom] : [left, right];
     if (start === 0 && end === limit) return;
+    const [acrossFirst, acrossLast] = isRows ? [left, right] : [top, bottom];
+    const { lane } = change;
+    if (lane !== undefined && (acrossFirst < lane.first || acrossLast > lane.last)) return;
     const span = isInserted
       ? spanAfterInsert(start, end, change.at, change.count, limit)
       : spanAfterDelete(start, end, change.at, change.count);

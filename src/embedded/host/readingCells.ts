@@ -10,7 +10,7 @@ type Grid = readonly (readonly unknown[])[] | null;
 /** One property of every cell, `[row][column]`; `null` for whole rows and columns. */
 export function readCells(sheet: Sheet, range: CellRange, read: (cell: Cell | undefined) => unknown): Grid {
   if (isUnbounded(range)) return null;
-  if (cellCountOf(range) > CELLS_PER_CALL_MAX) throw fault("OperationCellsExceedLimit");
+  if (cellCountOf(range) > CELLS_PER_CALL_MAX) throw fault("RangeExceedsLimit");
   const grid: unknown[][] = [];
   for (let row = range.top; row <= range.bottom; row++) {
     const cells = sheet.rowAt(row);

@@ -3,6 +3,7 @@ import { CELL_TEXT_MAX, GENERAL, type Cell, type CellFormat, type CellRange } fr
 import { withFormat } from "../workbook/formats";
 import type { Sheet, Table } from "../workbook/sheet";
 import { translateFormula } from "../workbook/structure";
+import { followColumnNames } from "../workbook/tableNames";
 import { typeText } from "../workbook/typedText";
 import type { Batch } from "./batch";
 import {
@@ -65,7 +66,7 @@ export function checkShape(range: CellRange, values: unknown): void {
 /** The same for a grid that only announces its size. */
 export function checkSize(range: CellRange, rows: number, columns: number): void {
   if (isUnbounded(range)) throw fault("InvalidArgument");
-  if (cellCountOf(range) > CELLS_PER_CALL_MAX) throw fault("OperationCellsExceedLimit");
+  if (cellCountOf(range) > CELLS_PER_CALL_MAX) throw fault("RangeExceedsLimit");
   if (rows !== rowCountOf(range) || columns !== columnCountOf(range))
     throw fault("InvalidArgument", SHAPE_MESSAGE);
 }
@@ -133,8 +134,10 @@ const EMPTY: CellRange = { top: -1, left: -1, bottom: -1, right: -1 };
 
 /** A header cell that was written renames its column; the name stays unique and is text. */
 function renameHeaders(batch: Batch, sheet: Sheet, range: CellRange): void {
-  for (const table of sheet.tables) {
-    if (!table.hasHeader) continue;
+  for (const { id } of sheet.tables) {
+    // Following the names of one table may have replaced the others.
+    const table = sheet.tables.find((candidate) => candidate.id === id);
+    if (table?.hasHeader !== true) continue;
     const common = intersection({ ...table.range, bottom: table.range.top }, range);
     if (common === undefined) continue;
     const columns = table.columns.map((column, index) => {
@@ -149,6 +152,7 @@ function renameHeaders(batch: Batch, sheet: Sheet, range: CellRange): void {
     const renamed: Table = { ...table, columns };
     replaceTable(sheet, renamed);
     writeHeaders(sheet, renamed);
+    followColumnNames(batch.workbook, table, renamed);
     batch.tablesFollowed(sheet.id);
   }
 }

@@ -1,9 +1,10 @@
 import { invariant } from "../../domain/result";
 import { compareValues } from "../formulas/values";
-import { rewriteFormula, translateFormula, type Rewriting, type WrittenReference } from "../formulas/rewrite";
+import { translateFormula, type WrittenReference } from "../formulas/rewrite";
 import { COLUMN_COUNT, GENERAL, ROW_COUNT, type Cell, type CellRange } from "./cell";
+import { rewriteWorkbook } from "./rewriteWorkbook";
 import type { Sheet, Table, TableColumn } from "./sheet";
-import type { ChangeSource, Workbook } from "./workbook";
+import type { ChangeSource, Lane, Workbook } from "./workbook";
 
 export { translateFormula } from "../formulas/rewrite";
 
@@ -48,6 +49,93 @@ export function deleteColumns(
   source: ChangeSource,
 ): void {
   shift(workbook, sheet, "ColumnDeleted", at, count, source);
+}
+
+/**
+ * Puts empty cells in the place of a block; what stood there moves down or to the right, in the block's own columns or
+ * rows, with the references to it. Tables and merged cells there must lie within those columns or rows: see
+ * `isTornByMoving`.
+ */
+export function insertCells(
+  workbook: Workbook,
+  sheet: Sheet,
+  block: CellRange,
+  towards: "down" | "right",
+  source: ChangeSource,
+): void {
+  const { kind, at, count, lane } = movementOf(block, towards === "down", "Inserted");
+  shift(workbook, sheet, kind, at, count, source, { lane });
+}
+
+/** Deletes the cells of a block; those below it move up, or those to its right move left. */
+export function deleteCells(
+  workbook: Workbook,
+  sheet: Sheet,
+  block: CellRange,
+  towards: "up" | "left",
+  source: ChangeSource,
+): void {
+  const { kind, at, count, lane } = movementOf(block, towards === "up", "Deleted");
+  shift(workbook, sheet, kind, at, count, source, { lane });
+}
+
+/** Whether moving the cells behind a block would tear a table or a merged cell apart. */
+export function isTornByMoving(sheet: Sheet, block: CellRange, along: "rows" | "columns"): boolean {
+  const isTorn = (range: CellRange): boolean =>
+    along === "rows"
+      ? range.bottom >= block.top &&
+        range.left <= block.right &&
+        range.right >= block.left &&
+        (range.left < block.left || range.right > block.right)
+      : range.right >= block.left &&
+        range.top <= block.bottom &&
+        range.bottom >= block.top &&
+        (range.top < block.top || range.bottom > block.bottom);
+  return sheet.merges.some(isTorn) || sheet.tables.some(({ range }) => isTorn(range));
+}
+
+/**
+ * Gives a table one more column, before its column number `index` or after the last one. In the rows of the table,
+ * everything from there on moves right, with the references to it.
+ */
+export function insertTableColumn(
+  workbook: Workbook,
+  sheet: Sheet,
+  table: Table,
+  index: number,
+  column: TableColumn,
+  source: ChangeSource,
+): void {
+  const lane = { first: table.range.top, last: table.range.bottom };
+  const widened = { tableId: table.id, index, column };
+  shift(workbook, sheet, "ColumnInserted", table.range.left + index, 1, source, { lane, widened });
+}
+
+/** Takes a column out of a table; in the rows of the table, everything after it moves left. */
+export function deleteTableColumn(
+  workbook: Workbook,
+  sheet: Sheet,
+  table: Table,
+  index: number,
+  source: ChangeSource,
+): void {
+  const lane = { first: table.range.top, last: table.range.bottom };
+  shift(workbook, sheet, "ColumnDeleted", table.range.left + index, 1, source, { lane });
+}
+
+function movementOf<Done extends "Inserted" | "Deleted">(
+  { top, left, bottom, right }: CellRange,
+  isAlongRows: boolean,
+  done: Done,
+): {
+  readonly kind: `Row${Done}` | `Column${Done}`;
+  readonly at: number;
+  readonly count: number;
+  readonly lane: Lane;
+} {
+  return isAlongRows
+    ? { kind: `Row${done}`, at: top, count: bottom - top + 1, lane: { first: left, last: right } }
+    : { kind: `Column${done}`, at: left, count: right - left + 1, lane: { first: top, last: bottom } };
 }
 
 /** Gives a sheet another name, in every reference too. Whether the name is allowed is decided above. */
@@ -172,29 +260,44 @@ function shift(
   at: number,
   count: number,
   source: ChangeSource,
+  { lane, widened }: { readonly lane?: Lane; readonly widened?: WidenedTable } = {},
 ): void {
   const tables = JSON.stringify(sheet.tables);
   const names = JSON.stringify(workbook.names);
   const along = kind.startsWith("Row") ? "rows" : "columns";
-  new Shift(along, at, kind.endsWith("Inserted") ? count : -count).apply(workbook, sheet);
-  workbook.changed({ type: "structure", sheetId: sheet.id, kind, at, count, source });
+  const signed = kind.endsWith("Inserted") ? count : -count;
+  new Shift(along, at, signed, lane, widened).apply(workbook, sheet);
+  const change = { type: "structure", sheetId: sheet.id, kind, at, count, source } as const;
+  workbook.changed(lane === undefined ? change : { ...change, lane });
   if (JSON.stringify(sheet.tables) !== tables)
     workbook.changed({ type: "tables", sheetId: sheet.id, source });
   if (JSON.stringify(workbook.names) !== names) workbook.changed({ type: "names", source });
 }
 
-/** Rows or columns put in (`count` above 0) or taken out (below 0) at one place of one sheet. */
+/** The table that takes an inserted column in as its own. */
+interface WidenedTable {
+  readonly tableId: number;
+  readonly index: number;
+  readonly column: TableColumn;
+}
+
+/**
+ * Rows or columns put in (`count` above 0) or taken out (below 0) at one place of one sheet: whole ones, or only their
+ * part in a lane across them. What does not lie within the lane stays.
+ */
 class Shift {
   constructor(
     private readonly along: "rows" | "columns",
     private readonly at: number,
     private readonly count: number,
+    private readonly lane: Lane | undefined,
+    private readonly widened: WidenedTable | undefined,
   ) {}
 
   apply(workbook: Workbook, sheet: Sheet): void {
     const tablesBefore = sheet.tables;
     this.moveCells(sheet);
-    this.moveLooks(sheet);
+    if (this.lane === undefined) this.moveLooks(sheet);
     sheet.merges = sheet.merges.flatMap((merge) => this.movedRange(merge) ?? []).filter(isMerge);
     const named: { readonly table: Table; readonly column: TableColumn; readonly index: number }[] = [];
     sheet.tables = sheet.tables.flatMap((table) => this.movedTable(table, named) ?? []);
@@ -209,21 +312,48 @@ class Shift {
   }
 
   private moveCells(sheet: Sheet): void {
-    if (this.along === "rows") {
+    if (this.lane !== undefined) this.moveCellsIn(this.lane, sheet);
+    else if (this.along === "rows") {
       if (this.count > 0) sheet.insertRows(this.at, this.count);
       else sheet.deleteRows(this.at, -this.count);
     } else if (this.count > 0) sheet.insertColumns(this.at, this.count);
     else sheet.deleteColumns(this.at, -this.count);
   }
 
+  private moveCellsIn({ first, last }: Lane, sheet: Sheet): void {
+    const { at, count } = this;
+    if (this.along === "columns") {
+      for (let row = first; row <= Math.min(last, sheet.rowCount - 1); row++) {
+        const before = [...(sheet.rowAt(row) ?? [])];
+        if (at >= before.length) continue;
+        const gap: undefined[] = Array.from({ length: Math.max(0, count) });
+        const after = before.toSpliced(at, Math.max(0, -count), ...gap);
+        const end = Math.max(before.length, after.length);
+        for (let column = at; column < end; column++) sheet.setCell(row, column, after[column]);
+      }
+      return;
+    }
+    const rowCount = sheet.rowCount;
+    const moved: (readonly (Cell | undefined)[])[] = [];
+    for (let row = at; row < rowCount; row++) moved.push(sheet.rowAt(row)?.slice(first, last + 1) ?? []);
+    const put = (row: number, cells: readonly (Cell | undefined)[] | undefined): void => {
+      const width = Math.max(cells?.length ?? 0, (sheet.rowAt(row)?.length ?? 0) - first);
+      for (let i = 0; i < Math.min(width, last - first + 1); i++) sheet.setCell(row, first + i, cells?.[i]);
+    };
+    for (let row = at; row < rowCount + Math.max(0, count); row++) put(row, moved[row - at - count]);
+  }
+
   /** New cells look like those before them, and within a table they hold its calculated columns' formulas. */
   private dressInserted(sheet: Sheet): void {
     if (this.along === "rows") {
-      const table = sheet.tables.find(({ range }) => this.at > range.top && this.at <= range.bottom);
+      const table = sheet.tables.find(
+        ({ range }) =>
+          this.at > range.top && this.at <= range.bottom && this.isInLane(range.left, range.right),
+      );
       const isUnderHeader = table?.hasHeader === true && this.at === table.range.top + 1;
       const model = isUnderHeader ? this.at + this.count : this.at - 1;
       sheet.rowAt(model)?.forEach((cell, column) => {
-        if (cell === undefined) return;
+        if (cell === undefined || !this.isInLane(column, column)) return;
         const calculated = table?.columns[column - table.range.left]?.calculatedFormula !== undefined;
         const formula = calculated ? cell.formula : undefined;
         for (let row = this.at; row < this.at + this.count; row++) {
@@ -235,6 +365,7 @@ class Shift {
       return;
     }
     for (let row = 0; row < sheet.rowCount; row++) {
+      if (!this.isInLane(row, row)) continue;
       const format = sheet.cellAt(row, this.at - 1)?.format ?? GENERAL;
       if (format === GENERAL) continue;
       for (let column = this.at; column < this.at + this.count; column++)
@@ -267,7 +398,7 @@ class Shift {
   ): void {
     const wanted = sheet.name.toLowerCase();
     const isUntouched = (formula: string): boolean =>
-      this.along === "rows" && largestNumber(formula) <= this.at;
+      (this.along === "rows" ? largestNumber(formula) : largestColumn(formula)) <= this.at;
     rewriteWorkbook(workbook, (own) => ({
       ...(lost.size === 0 ? { isUntouched } : {}),
       cells: (reference) => {
@@ -308,7 +439,15 @@ class Shift {
     return [start, stop];
   }
 
+  /** Whether something lies wholly within the lane, from one column or row across it to another. */
+  private isInLane(first: number, last: number): boolean {
+    return this.lane === undefined || (first >= this.lane.first && last <= this.lane.last);
+  }
+
   private movedRange(range: CellRange): CellRange | undefined {
+    const isMoved =
+      this.along === "rows" ? this.isInLane(range.left, range.right) : this.isInLane(range.top, range.bottom);
+    if (!isMoved) return range;
     if (this.along === "rows") {
       const span = this.movedSpan(range.top, range.bottom, ROW_COUNT);
       return span && { ...range, top: span[0], bottom: span[1] };
@@ -323,6 +462,10 @@ class Shift {
     const first = isRows ? range.top : range.left;
     // A whole column has no rows that could move, nor a whole row columns.
     if (first === null) return reference;
+    const acrossFirst = isRows ? range.left : range.top;
+    const acrossLast = (isRows ? range.right : range.bottom) ?? acrossFirst;
+    const isWhole = acrossFirst === null || acrossLast === null;
+    if (this.lane !== undefined && (isWhole || !this.isInLane(acrossFirst, acrossLast))) return reference;
     const last = (isRows ? range.bottom : range.right) ?? first;
     const span = this.movedSpan(first, last, isRows ? ROW_COUNT : COLUMN_COUNT);
     if (span === undefined) return undefined;
@@ -335,7 +478,14 @@ class Shift {
     table: Table,
     named: { readonly table: Table; readonly column: TableColumn; readonly index: number }[],
   ): Table | undefined {
-    const range = this.movedRange(table.range);
+    if (this.widened?.tableId === table.id) return widenedTable(table, this.widened);
+    const { range: before } = table;
+    const isMoved =
+      this.along === "rows"
+        ? this.isInLane(before.left, before.right)
+        : this.isInLane(before.top, before.bottom);
+    if (!isMoved) return table;
+    const range = this.movedRange(before);
     if (range === undefined) return undefined;
     if (this.along === "rows") {
       const isHeaderLost = table.hasHeader && this.movedIndex(table.range.top) === undefined;
@@ -363,6 +513,15 @@ class Shift {
     added.forEach((column, i) => named.push({ table: grown, column, index: index + i }));
     return grown;
   }
+}
+
+function widenedTable(table: Table, { index, column }: WidenedTable): Table {
+  const { range, columns } = table;
+  return {
+    ...table,
+    range: { ...range, right: range.right + 1 },
+    columns: columns.toSpliced(index, 0, column),
+  };
 }
 
 /** `Column1`, `Column2`…: the first that is free. */
@@ -404,34 +563,17 @@ function largestNumber(formula: string): number {
   return largest;
 }
 
+/** At least as large as the number of any column a formula names; words before a digit or a lock count as columns. */
+function largestColumn(formula: string): number {
+  let largest = 0;
+  for (const [letters] of formula.matchAll(/[A-Za-z]{1,3}(?=[$\d:]|$)|(?<=:\$?)[A-Za-z]{1,3}/g)) {
+    let column = 0;
+    for (let i = 0; i < letters.length; i++) column = column * 26 + (letters.charCodeAt(i) & 31);
+    if (column > largest) largest = column;
+  }
+  return largest;
+}
+
 function isMerge({ top, left, bottom, right }: CellRange): boolean {
   return top !== bottom || left !== right;
-}
-
-/** Rewrites the references of every formula, name and calculated column; names stand on no sheet. */
-function rewriteWorkbook(workbook: Workbook, rewritingOn: (sheet: Sheet | undefined) => Rewriting): void {
-  for (const sheet of workbook.sheets) {
-    const rewriting = rewritingOn(sheet);
-    for (let row = 0; row < sheet.rowCount; row++)
-      sheet.rowAt(row)?.forEach((cell, column) => {
-        if (cell?.formula === undefined) return;
-        const formula = rewriteFormula(cell.formula, rewriting);
-        if (formula !== cell.formula) sheet.setCell(row, column, { ...cell, formula });
-      });
-    sheet.tables = sheet.tables.map((table) => rewrittenTable(table, rewriting));
-  }
-  const unplaced = rewritingOn(undefined);
-  workbook.names.forEach((name, index) => {
-    const refersTo = rewriteFormula(name.refersTo, unplaced);
-    if (refersTo !== name.refersTo) workbook.names[index] = { ...name, refersTo };
-  });
-}
-
-function rewrittenTable(table: Table, rewriting: Rewriting): Table {
-  const columns = table.columns.map((column) => {
-    if (column.calculatedFormula === undefined) return column;
-    const calculatedFormula = rewriteFormula(column.calculatedFormula, rewriting);
-    return calculatedFormula === column.calculatedFormula ? column : { ...column, calculatedFormula };
-  });
-  return columns.every((column, index) => column === table.columns[index]) ? table : { ...table, columns };
 }

@@ -5,6 +5,12 @@ import { Sheet } from "./sheet";
 export type ChangeSource =
   { readonly kind: "person" } | { readonly kind: "client"; readonly clientId: string };
 
+/** Columns, or rows, from one to another, both included. */
+export interface Lane {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** What changed, told after it happened. Listeners redraw, recalculate, raise events; they never veto. */
 export type Change =
   | {
@@ -23,6 +29,8 @@ export type Change =
       readonly kind: "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted";
       readonly at: number;
       readonly count: number;
+      /** Only cells in these columns (rows moved) or rows (columns moved) did; left out: whole rows or columns. */
+      readonly lane?: Lane;
       readonly source: ChangeSource;
     }
   | {

@@ -3,8 +3,8 @@ import { COLUMN_COUNT, GENERAL, ROW_COUNT, type CellRange } from "../../workbook
 import type { Sheet } from "../../workbook/sheet";
 import { booleanArgument, wholeArgument, wholeArgumentOr, wordArgument } from "../arguments";
 import type { Batch } from "../batch";
-import { cellCountOf, checkMerges, checkUnprotected, columnCountOf, contains, rowCountOf } from "../checks";
-import { fault, notImplemented } from "../hostError";
+import { cellCountOf, checkMove, checkUnprotected, columnCountOf, contains, rowCountOf } from "../checks";
+import { fault } from "../hostError";
 import type { LiveRange } from "../liveRange";
 import { defineMembers, type HostObject, type HostObjectOrNull } from "../members";
 import {
@@ -15,7 +15,14 @@ import {
   readValue,
   readValueType,
 } from "../readingCells";
-import { deleteColumns, deleteRows, insertColumns, insertRows } from "../../workbook/structure";
+import {
+  deleteCells,
+  deleteColumns,
+  deleteRows,
+  insertCells,
+  insertColumns,
+  insertRows,
+} from "../../workbook/structure";
 import { checkShape, checkSize, writeLooks, writeValues } from "../writingCells";
 import { rangeFormatObject } from "./rangeFormat";
 import { tablesOf } from "./tableCollections";
@@ -118,11 +125,11 @@ function boundingRect(first: CellRange, second: CellRange): CellRange {
   };
 }
 
-/** Inserting or deleting whole rows and columns; parts of them would move single cells, which is not done here. */
-function wholeSpan(range: CellRange): { readonly isRows: boolean } {
-  if (range.left === 0 && range.right === COLUMN_COUNT - 1) return { isRows: true };
-  if (range.top === 0 && range.bottom === ROW_COUNT - 1) return { isRows: false };
-  throw notImplemented("Range.insert and Range.delete of a part of rows or columns");
+/** What inserting or deleting a range moves: whole rows or columns, whatever was asked, or the cells behind a block. */
+function movedPart(range: CellRange): "rows" | "columns" | "cells" {
+  if (range.left === 0 && range.right === COLUMN_COUNT - 1) return "rows";
+  if (range.top === 0 && range.bottom === ROW_COUNT - 1) return "columns";
+  return "cells";
 }
 
 function hiddenRows(sheet: Sheet, range: CellRange): boolean | null {
@@ -282,27 +289,28 @@ export const rangeObject = defineMembers<LiveRange, Excel.Range>({
     },
     Insert: (live, [shift], batch) => {
       const { sheet, range } = resolveRange(live, batch);
-      wordArgument(shift, ["Down", "Right"]);
+      const asked = wordArgument(shift, ["Down", "Right"]) === "Down" ? "down" : "right";
       checkUnprotected(batch, sheet);
-      const { isRows } = wholeSpan(range);
-      checkMerges(
-        sheet,
-        isRows ? { ...range, bottom: ROW_COUNT - 1 } : { ...range, right: COLUMN_COUNT - 1 },
-      );
+      const part = movedPart(range);
+      checkMove(sheet, range, part === "cells" ? asked : part === "rows" ? "down" : "right");
       batch.announceCells();
-      if (isRows) insertRows(batch.workbook, sheet, range.top, rowCountOf(range), batch.source);
-      else insertColumns(batch.workbook, sheet, range.left, columnCountOf(range), batch.source);
+      const { workbook, source } = batch;
+      if (part === "rows") insertRows(workbook, sheet, range.top, rowCountOf(range), source);
+      else if (part === "columns") insertColumns(workbook, sheet, range.left, columnCountOf(range), source);
+      else insertCells(workbook, sheet, range, asked, source);
       return rangeIn(batch, sheet.id, range);
     },
     Delete: (live, [shift], batch) => {
       const { sheet, range } = resolveRange(live, batch);
-      wordArgument(shift, ["Up", "Left"]);
+      const asked = wordArgument(shift, ["Up", "Left"]) === "Up" ? "up" : "left";
       checkUnprotected(batch, sheet);
-      const { isRows } = wholeSpan(range);
-      checkMerges(sheet, range);
+      const part = movedPart(range);
+      checkMove(sheet, range, part === "cells" ? asked : part === "rows" ? "up" : "left");
       batch.announceCells();
-      if (isRows) deleteRows(batch.workbook, sheet, range.top, rowCountOf(range), batch.source);
-      else deleteColumns(batch.workbook, sheet, range.left, columnCountOf(range), batch.source);
+      const { workbook, source } = batch;
+      if (part === "rows") deleteRows(workbook, sheet, range.top, rowCountOf(range), source);
+      else if (part === "columns") deleteColumns(workbook, sheet, range.left, columnCountOf(range), source);
+      else deleteCells(workbook, sheet, range, asked, source);
     },
     Clear: (live, [applyTo], batch) => {
       const { sheet, range } = resolveRange(live, batch);

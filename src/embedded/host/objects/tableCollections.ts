@@ -106,10 +106,9 @@ function addTable(batch: Batch, target: TablesTarget, address: unknown, hasHeade
   // Without a header row one is put above the data, which moves down.
   const range = hasHeaders ? asked : { ...asked, bottom: asked.bottom + 1 };
   const spanned = hasHeaders && asked.top === asked.bottom ? { ...asked, bottom: asked.bottom + 1 } : range;
-  if (sheet.tables.some((table) => intersection(table.range, spanned) !== undefined))
-    throw fault("InvalidArgument");
-  if (sheet.merges.some((merge) => intersection(merge, spanned) !== undefined))
-    throw fault("InvalidArgument");
+  const isInTheWay = (range: CellRange): boolean => intersection(range, spanned) !== undefined;
+  if (sheet.merges.some(isInTheWay) || sheet.tables.some((table) => isInTheWay(table.range)))
+    throw fault("MergedRangeConflict");
   batch.announceCells();
   if (!hasHeaders) insertRows(batch.workbook, sheet, asked.top, 1, batch.source);
   const texts = hasHeaders

@@ -1,13 +1,13 @@
-import { intersection } from "../../workbook/address";
 import type { CellRange } from "../../workbook/cell";
 import type { Sheet, Table, TableColumn } from "../../workbook/sheet";
 import { optionalTextArgument, textArgument, wholeArgument, wholeArgumentOr } from "../arguments";
 import type { Batch } from "../batch";
-import { checkUnprotected } from "../checks";
-import { fault, notImplemented } from "../hostError";
+import { CELLS_MOVED_MAX, checkMove, checkUnprotected, rowCountOf } from "../checks";
+import { fault } from "../hostError";
 import { defineMembers, type HostObject } from "../members";
 import { readCells, readValue } from "../readingCells";
-import { columnOf, dataBodyOf, headerRowOf, replaceTable, uniqueColumnNames, writeHeaders } from "../tables";
+import { deleteTableColumn, insertTableColumn } from "../../workbook/structure";
+import { columnOf, dataBodyOf, headerRowOf, uniqueColumnNames, writeHeaders } from "../tables";
 import { checkShape, writeValues } from "../writingCells";
 import { rangeIn } from "./rangeObject";
 import { tableOf, type TableTarget } from "./tableObject";
@@ -72,14 +72,9 @@ const tableColumnObject = defineMembers<ColumnTarget, Excel.TableColumn>({
       const { sheet, table, index } = columnFound(target, batch);
       checkUnprotected(batch, sheet);
       if (table.columns.length === 1) throw fault("InvalidOperation");
-      shiftCells(sheet, table.range, table.range.left + index, -1);
-      replaceTable(sheet, {
-        ...table,
-        range: { ...table.range, right: table.range.right - 1 },
-        columns: table.columns.filter((_column, at) => at !== index),
-      });
-      batch.cellsChanged(sheet.id, { ...table.range, left: table.range.left + index });
-      batch.changed({ type: "tables", sheetId: sheet.id, source: batch.source });
+      checkMove(sheet, columnOf(table.range, index), "left");
+      batch.announceCells();
+      deleteTableColumn(batch.workbook, sheet, table, index, batch.source);
     },
   },
 });
@@ -133,22 +128,18 @@ function addColumn(
   const { sheet, table } = tableOf(target, batch);
   checkUnprotected(batch, sheet);
   const at = index < 0 || index >= table.columns.length ? table.columns.length : index;
-  const left = table.range.left + at;
-  const grown: CellRange = { ...table.range, right: table.range.right + 1 };
-  const inTheWay = { ...table.range, left: table.range.right + 1, right: table.range.right + 1 };
-  if (
-    sheet.tables.some((other) => other.id !== table.id && intersection(other.range, inTheWay) !== undefined)
-  )
-    throw notImplemented("TableColumnCollection.add beside another table");
-  const placed = columnOf({ ...grown, left }, 0);
+  const placed = columnOf(table.range, at);
   if (values !== null && values !== undefined) checkShape(placed, values);
-  shiftCells(sheet, table.range, left, 1);
+  checkMove(sheet, placed, "right");
+  const lastUsed = sheet.usedRange(false)?.right ?? 0;
+  if (rowCountOf(placed) * (lastUsed - table.range.right) > CELLS_MOVED_MAX)
+    throw fault("OperationCellsExceedLimit");
+  batch.announceCells();
   const id = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
   const asked = name ?? headerIn(values);
   const added: TableColumn = { id, name: uniqueColumnNames([asked], table.columns)[0]! };
-  const columns = [...table.columns.slice(0, at), added, ...table.columns.slice(at)];
-  const next: Table = { ...table, range: grown, columns };
-  replaceTable(sheet, next);
+  insertTableColumn(batch.workbook, sheet, table, at, added, batch.source);
+  const next = tableOf(target, batch).table;
   if (values !== null && values !== undefined) {
     const grid: unknown[] = Array.isArray(values) ? [...(values as unknown[])] : [];
     if (grid.length > 0) {
@@ -157,8 +148,7 @@ function addColumn(
     } else writeValues(batch, sheet, columnOf(dataBodyOf(next), at), values);
   }
   if (next.hasHeader) writeHeaders(sheet, next);
-  batch.cellsChanged(sheet.id, { ...grown, left });
-  batch.changed({ type: "tables", sheetId: sheet.id, source: batch.source });
+  batch.cellsChanged(sheet.id, placed);
   return tableColumnObject({ ...target, columnId: id });
 }
 
@@ -166,15 +156,4 @@ function headerIn(values: unknown): string {
   const first: unknown = Array.isArray(values) && Array.isArray(values[0]) ? values[0][0] : "";
   if (typeof first === "string") return first.replace(/^'/, "");
   return typeof first === "number" || typeof first === "boolean" ? String(first) : "";
-}
-
-/** Moves the cells of the table's rows, from `column` on, one to the right or to the left. */
-function shiftCells(sheet: Sheet, { top, bottom }: CellRange, column: number, by: 1 | -1): void {
-  for (let row = top; row <= bottom; row++) {
-    const cells = [...(sheet.rowAt(row) ?? [])];
-    if (by === 1) cells.splice(column, 0, undefined);
-    else cells.splice(column, 1);
-    const last = Math.max(cells.length, sheet.rowAt(row)?.length ?? 0);
-    for (let at = column; at < last; at++) sheet.setCell(row, at, cells[at]);
-  }
 }

@@ -19,6 +19,7 @@ import {
   writeHeaders,
   type FoundTable,
 } from "../tables";
+import { renameTable } from "../../workbook/tableNames";
 import { rangeIn, resolveRange } from "./rangeObject";
 import { tableColumnCollection } from "./tableColumns";
 import { tableRowCollection } from "./tableRows";
@@ -45,7 +46,8 @@ export function changeTable(
 ): void {
   const { sheet, table } = tableOf(target, batch);
   checkUnprotected(batch, sheet);
-  replaceTable(sheet, { ...table, ...change(table, sheet) });
+  const changed = change(table, sheet);
+  replaceTable(sheet, { ...tableOf(target, batch).table, ...changed });
   batch.changed({ type: "tables", sheetId: sheet.id, source: batch.source });
 }
 
@@ -68,12 +70,14 @@ export const tableObject = defineMembers<TableTarget, Excel.Table>({
   },
   write: {
     Name: (target, value, batch) =>
-      changeTable(target, batch, (table) => {
+      changeTable(target, batch, (table, sheet) => {
         const name = textArgument(value);
         if (!isValidName(name)) throw fault("InvalidArgument");
         const isRecased = name.toLowerCase() === table.name.toLowerCase();
         if (!isRecased && isNameTaken(batch.workbook, name)) throw fault("ItemAlreadyExists");
-        return { name };
+        batch.announceCells();
+        renameTable(batch.workbook, sheet, table, name);
+        return {};
       }),
     Style: (target, value, batch) => changeTable(target, batch, () => ({ style: textArgument(value) })),
     ShowTotals: (target, value, batch) => {
