@@ -48,6 +48,9 @@ export function minorDigitsOf(currency: string): number {
  * so that the half is seen.
  */
 export function roundHalfEven(value: number): number {
+  // Most amounts are whole already, but for the noise of doubles: no half is near.
+  const nearest = Math.round(value);
+  if (Math.abs(value - nearest) < 0.25 && Math.abs(value) < 1e14) return nearest + 0; // never -0
   const decimal = Number(value.toPrecision(15));
   const floor = Math.floor(decimal);
   const rest = decimal - floor;

@@ -100,9 +100,19 @@ export function readAmountColumn(
   options: { readonly defaultCurrency: string },
 ): AmountColumn {
   const marks = new Set<DecimalMark>();
+  // Every text is looked at twice: to learn from it, and to read it.
+  const known = new Map<string, BareAmount | undefined>();
+  const bareOf = (text: string): BareAmount | undefined => {
+    let bare = known.get(text);
+    if (bare === undefined && !known.has(text)) {
+      bare = bareAmount(text, options.defaultCurrency);
+      known.set(text, bare);
+    }
+    return bare;
+  };
   for (const cell of cells) {
-    if (typeof cell !== "string") continue;
-    const mark = decimalMarkOf(bareAmount(cell, options.defaultCurrency)?.figures ?? "");
+    if (typeof cell !== "string" || cell === "") continue;
+    const mark = decimalMarkOf(bareOf(cell)?.figures ?? "");
     if (mark !== undefined) marks.add(mark);
   }
   const [mark] = marks.size === 1 ? [...marks] : [];
@@ -111,7 +121,7 @@ export function readAmountColumn(
       if (typeof cell === "number") return toReading(cell, undefined);
       if (cell === undefined || cell === null) return BLANK;
       if (typeof cell !== "string") return UNREADABLE;
-      return parseAmount(cell, { decimalMark: mark, defaultCurrency: options.defaultCurrency });
+      return cell === "" ? BLANK : readBare(bareOf(cell), mark);
     },
   };
 }
@@ -126,10 +136,13 @@ export function parseAmount(
   text: string,
   options: { readonly decimalMark: DecimalMark | undefined; readonly defaultCurrency: string },
 ): AmountReading {
-  const bare = bareAmount(text, options.defaultCurrency);
+  return readBare(bareAmount(text, options.defaultCurrency), options.decimalMark);
+}
+
+function readBare(bare: BareAmount | undefined, decimalMark: DecimalMark | undefined): AmountReading {
   if (bare === undefined) return UNREADABLE;
   if (bare.figures === "") return bare.currency === undefined ? BLANK : UNREADABLE;
-  const mark = decimalMarkOf(bare.figures) ?? options.decimalMark;
+  const mark = decimalMarkOf(bare.figures) ?? decimalMark;
   const amount = toNumber(bare.figures, mark);
   return amount === undefined ? UNREADABLE : toReading(bare.isNegative ? -amount : amount, bare.currency);
 }
@@ -147,7 +160,16 @@ interface BareAmount {
   readonly currency: string | undefined;
 }
 
+// As most texts are: `1 234,56 €`, `-12.00`.
+const COMMON_AMOUNT = /^(-?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)([.,]\d{1,2})?(?:[ \u00a0\u202f]?(€))?$/;
+
 function bareAmount(text: string, defaultCurrency: string): BareAmount | undefined {
+  const common = COMMON_AMOUNT.exec(text);
+  if (common) {
+    const [, sign, whole = "", fraction = "", euro] = common;
+    const digits = whole.length > 3 ? whole.replace(/[ \u00a0\u202f]/g, "") : whole;
+    return { figures: digits + fraction, isNegative: sign === "-", currency: euro && "EUR" };
+  }
   let rest = text
     .replace(/[\s\p{Cf}]+/gu, " ")
     .replace(/[−–—‐‑]/g, "-")
@@ -196,15 +218,15 @@ function isGroupedSoundly(figures: string): boolean {
 
 /** The decimal mark that the figures themselves prove; `undefined` when they leave it open. */
 function decimalMarkOf(figures: string): DecimalMark | undefined {
-  const points = figures.split(".").length - 1;
-  const commas = figures.split(",").length - 1;
-  if (points + commas === 0) return undefined;
-  if (points > 0 && commas > 0) return figures.lastIndexOf(".") > figures.lastIndexOf(",") ? "." : ",";
-  const mark: DecimalMark = points > 0 ? "." : ",";
-  const other: DecimalMark = points > 0 ? "," : ".";
-  if (points + commas > 1) return other;
-  const [whole = "", fraction = ""] = figures.split(mark);
-  const couldBeThousands = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  const point = figures.lastIndexOf(".");
+  const comma = figures.lastIndexOf(",");
+  if (point < 0 && comma < 0) return undefined;
+  if (point >= 0 && comma >= 0) return point > comma ? "." : ",";
+  const mark: DecimalMark = point >= 0 ? "." : ",";
+  const other: DecimalMark = point >= 0 ? "," : ".";
+  const at = Math.max(point, comma);
+  if (figures.indexOf(mark) < at) return other;
+  const couldBeThousands = figures.length - at === 4 && /^[1-9]\d{0,2}$/.test(figures.slice(0, at));
   return couldBeThousands ? undefined : mark;
 }
 

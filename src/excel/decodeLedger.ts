@@ -91,12 +91,13 @@ function identify(
   };
 
   const rowsByBaseKey = new Map<string, DecodedRow[]>();
-  for (const row of rows) {
-    const baseKey = baseKeyOf(row);
+  const baseKeys = rows.map(baseKeyOf);
+  rows.forEach((row, index) => {
+    const baseKey = baseKeys[index] ?? "";
     const group = rowsByBaseKey.get(baseKey);
     if (group) group.push(row);
     else rowsByBaseKey.set(baseKey, [row]);
-  }
+  });
   const keyByRow = new Map<DecodedRow, string>();
   const duplicateOf = new Map<DecodedRow, number>();
   const at = ({ rowNumber }: DecodedRow): { rowNumber: number; cell: string } => ({
@@ -109,6 +110,8 @@ function identify(
       keyWithoutReference(baseKey, group, keyByRow);
       continue;
     }
+    // Most numbers stand once: nothing to tell apart.
+    if (group.length === 1) continue;
     const firstByKey = new Map<string, DecodedRow>();
     const hasInstalments = new Set(group.map(({ dueOn }) => dueOn)).size > 1;
     for (const row of group) {
@@ -132,10 +135,10 @@ function identify(
   }
   reportReferencesOfOthers(rows, at, issues);
 
-  return rows.map((row) => {
+  return rows.map((row, index) => {
     const duplicate = duplicateOf.get(row);
     return {
-      key: keyByRow.get(row) ?? baseKeyOf(row),
+      key: keyByRow.get(row) ?? baseKeys[index] ?? "",
       rowNumber: row.rowNumber,
       debtor: debtorOf(row),
       reference: row.reference,

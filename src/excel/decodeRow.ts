@@ -264,8 +264,8 @@ export function identifyRow(cells: {
 export function textOf(cell: unknown): string {
   if (typeof cell === "number") return String(cell);
   if (typeof cell !== "string" || cell === "") return "";
-  // As most texts are: letters and digits of ASCII, one space between words.
-  if (/^[0-9A-Za-z][!-~]*(?: [!-~]+)*$/.test(cell)) return cell;
+  // As most texts are: letters and digits of Western Europe, one space between words.
+  if (/^[0-9A-Za-zÀ-ɏ](?: ?[!-~À-ɏ°’])*$/.test(cell)) return cell;
   if (isBlank(cell)) return "";
   if (/^#(N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|BUSY!|SPILL!|CALC!|GETTING_DATA)/.test(cell)) return "";
   return cell.replace(/[\s\p{Cf}]+/gu, " ").trim();
