@@ -242,4 +242,126 @@ export const cases: readonly HostCase[] = [
     },
     fails: { code: "ApiNotImplemented", message: "ApiNotImplemented: Range.getSpecialCells" },
   },
+  {
+    rule: "a property loaded but not synced cannot be read",
+    basis: "captured",
+    source: "Microsoft Learn, Application-specific API model",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A1").load("values");
+      return range.values;
+    },
+    fails: { code: "PropertyNotLoaded" },
+  },
+  {
+    rule: "another property than the one loaded cannot be read",
+    basis: "captured",
+    source: "Microsoft Learn, Application-specific API model",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A1").load("values");
+      await context.sync();
+      return range.formulas;
+    },
+    fails: { code: "PropertyNotLoaded" },
+  },
+  {
+    rule: "actions run in the order they were asked for",
+    basis: "captured",
+    source: "Microsoft Learn, Application-specific API model: one queue",
+    seed: ledger,
+    operations: async (context) => {
+      const before = ledgerSheet(context).getRange("B2").load("values");
+      ledgerSheet(context).getRange("B2").values = [[1]];
+      const between = ledgerSheet(context).getRange("B2").load("values");
+      ledgerSheet(context).getRange("B2").values = [[2]];
+      const after = ledgerSheet(context).getRange("B2").load("values");
+      await context.sync();
+      return [before.values, between.values, after.values];
+    },
+    expected: [[[120.5]], [[1]], [[2]]],
+  },
+  {
+    rule: "a written property reads its new value only after it was loaded again",
+    basis: "captured",
+    source: "Microsoft Learn, Application-specific API model",
+    seed: ledger,
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("B2").load("text");
+      await context.sync();
+      range.values = [[7]];
+      await context.sync();
+      const stale = range.text;
+      range.load("text");
+      await context.sync();
+      return [stale, range.text];
+    },
+    expected: [[["120,5"]], [["7"]]],
+  },
+  {
+    rule: "every error shows its code in values, formulas and text",
+    basis: "captured",
+    source: "@types/office-js, Range.values",
+    seed: { sheets: { Ledger: [[{ error: "#DIV/0!" }, { error: "#NAME?" }, { error: "#BUSY!" }]] } },
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A1:C1").load("values,text,valueTypes");
+      await context.sync();
+      return [range.values, range.text[0]![0], range.valueTypes];
+    },
+    expected: [[["#DIV/0!", "#NAME?", "#BUSY!"]], "#DIV/0!", [["Error", "Error", "Error"]]],
+  },
+  {
+    rule: "values of a formula are its results, formulas its text",
+    basis: "captured",
+    source: "@types/office-js, Range.values and Range.formulas",
+    seed: { sheets: { Ledger: [[2, "=A1*3", '=IF(A1>1,"late","")']] }, computes: true },
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("A1:C1").load("values,formulas");
+      await context.sync();
+      return [range.values, range.formulas];
+    },
+    expected: [[[2, 6, "late"]], [[2, "=A1*3", '=IF(A1>1,"late","")']]],
+  },
+  {
+    rule: "a formula is read with its result in the batch that wrote it",
+    basis: "captured",
+    source: "@types/office-js, Range.formulas; calculation is automatic",
+    seed: { sheets: { Ledger: [[2]] }, computes: true },
+    operations: async (context) => {
+      const range = ledgerSheet(context).getRange("B1");
+      range.formulas = [["=A1*3"]];
+      range.load("values");
+      await context.sync();
+      return range.values;
+    },
+    expected: [[6]],
+  },
+  {
+    rule: "the used range of values shrinks when its last row is deleted",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("4:4").delete("Up");
+      const used = ledgerSheet(context).getUsedRange(true).load("address");
+      await context.sync();
+      return used.address;
+    },
+    expected: "Ledger!A1:B3",
+  },
+  {
+    rule: "clearing contents keeps cells with looks in the used range, not in that of values",
+    basis: "assumed",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => sheet("Ledger").setCell(8, 4, { value: 1, format: { ...GENERAL, bold: true } }),
+    },
+    operations: async (context) => {
+      ledgerSheet(context).getRange("E9").clear("Contents");
+      const ranges = [ledgerSheet(context).getUsedRange(), ledgerSheet(context).getUsedRange(true)];
+      ranges.forEach((range) => range.load("address"));
+      await context.sync();
+      return ranges.map(({ address }) => address);
+    },
+    expected: ["Ledger!A1:E9", "Ledger!A1:B4"],
+  },
 ];

@@ -345,4 +345,189 @@ export const cases: readonly HostCase[] = [
     },
     expected: [true, 1],
   },
+  denied(
+    "a protected sheet refuses a new table",
+    protectedSheet,
+    (context) => context.workbook.tables.add("Clients!A1:B2", true),
+    "TableCollection.add",
+  ),
+  denied(
+    "a protected sheet refuses to be cleared",
+    protectedSheet,
+    (context) => context.workbook.worksheets.getItem("Clients").getRange("A1").clear(),
+    "Range.clear",
+  ),
+  denied(
+    "a protected sheet refuses a value over locked and unlocked cells together",
+    protectedSheet,
+    (context) => {
+      context.workbook.worksheets.getItem("Clients").getRange("A1:B1").values = [["x", "y"]];
+    },
+    "Range.values",
+  ),
+  denied(
+    "a protected sheet refuses hiding rows",
+    protectedSheet,
+    (context) => {
+      context.workbook.worksheets.getItem("Clients").getRange("2:2").rowHidden = true;
+    },
+    "Range.rowHidden",
+  ),
+  denied(
+    "a protected workbook refuses deleting a sheet",
+    protectedStructure,
+    (context) => context.workbook.worksheets.getItem("Notes").delete(),
+    "Worksheet.delete",
+  ),
+  denied(
+    "a protected workbook refuses renaming a sheet",
+    protectedStructure,
+    (context) => {
+      context.workbook.worksheets.getItem("Notes").name = "Journal";
+    },
+    "Worksheet.name",
+  ),
+  denied(
+    "a protected workbook refuses moving a sheet",
+    protectedStructure,
+    (context) => {
+      context.workbook.worksheets.getItem("Notes").position = 0;
+    },
+    "Worksheet.position",
+  ),
+  denied(
+    "a protected workbook refuses hiding a sheet",
+    protectedStructure,
+    (context) => {
+      context.workbook.worksheets.getItem("Notes").visibility = "Hidden";
+    },
+    "Worksheet.visibility",
+  ),
+  {
+    rule: "a protected workbook takes values as ever",
+    basis: "captured",
+    source: "Microsoft Support, Protect a workbook",
+    seed: protectedStructure,
+    operations: async (context) => {
+      context.workbook.worksheets.getItem("Log").getRange("A2").values = [["another"]];
+      await context.sync();
+    },
+    leaves: { "Log!A1:A2": [["entry"], ["another"]] },
+  },
+  denied(
+    "a workbook opened for reading refuses settings",
+    { ...three, prepare: ({ workbook }) => void (workbook.isReadOnly = true) },
+    (context) => context.workbook.settings.add("Relance.Policy", 1),
+    "SettingCollection.add",
+  ),
+  denied(
+    "a workbook opened for reading refuses new sheets",
+    { ...three, prepare: ({ workbook }) => void (workbook.isReadOnly = true) },
+    (context) => context.workbook.worksheets.add("Log2"),
+    "WorksheetCollection.add",
+  ),
+  {
+    rule: "a workbook opened for reading says so, and is read",
+    basis: "captured",
+    source: "@types/office-js, Workbook.readOnly",
+    seed: { ...three, prepare: ({ workbook }) => void (workbook.isReadOnly = true) },
+    operations: async (context) => {
+      context.workbook.load("readOnly");
+      const cell = context.workbook.worksheets.getItem("Clients").getRange("A1").load("values");
+      await context.sync();
+      return [context.workbook.readOnly, cell.values];
+    },
+    expected: [true, [["Durand"]]],
+  },
+  denied(
+    "a cell of a hidden sheet cannot be selected",
+    three,
+    (context) => context.workbook.worksheets.getItem("Log").getRange("A1").select(),
+    "Range.select",
+    "InvalidOperation",
+  ),
+  {
+    rule: "a hidden sheet can be deleted",
+    basis: "captured",
+    source: "Microsoft Learn, Work with worksheets: only very hidden sheets cannot",
+    seed: {
+      ...three,
+      prepare: ({ sheet }) => {
+        sheet("Notes").visibility = "Hidden";
+      },
+    },
+    operations: async (context) => {
+      context.workbook.worksheets.getItem("Notes").delete();
+      const none = context.workbook.worksheets.getItemOrNullObject("Notes");
+      await context.sync();
+      return none.isNullObject;
+    },
+    expected: true,
+  },
+  {
+    rule: "a very hidden sheet is deleted once it is shown",
+    basis: "captured",
+    source: "Microsoft Learn, Work with worksheets",
+    seed: three,
+    operations: async (context) => {
+      const log = context.workbook.worksheets.getItem("Log");
+      log.visibility = "Visible";
+      log.delete();
+      const none = context.workbook.worksheets.getItemOrNullObject("Log");
+      await context.sync();
+      return none.isNullObject;
+    },
+    expected: true,
+  },
+  {
+    rule: "a deleted sheet fails from then on",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: ItemNotFound",
+    seed: three,
+    operations: async (context) => {
+      const notes = context.workbook.worksheets.getItem("Notes").load("id");
+      await context.sync();
+      notes.delete();
+      await context.sync();
+      notes.load("name");
+      await context.sync();
+    },
+    fails: { code: "ItemNotFound" },
+  },
+  {
+    rule: "deleting a sheet loses the references to it",
+    basis: "captured",
+    source: "Microsoft Support, How to correct a #REF! error",
+    seed: { sheets: { Clients: [["=Notes!A1", "=SUM(Notes!A:A)"]], Notes: [[1]] } },
+    operations: async (context) => {
+      context.workbook.worksheets.getItem("Notes").delete();
+      await context.sync();
+    },
+    leaves: { "Clients!A1:B1": [["=#REF!", "=SUM(#REF!)"]] },
+  },
+  {
+    rule: "renaming a sheet renames it in formulas",
+    basis: "captured",
+    source: "Microsoft Support, Rename a worksheet",
+    seed: { sheets: { Clients: [["=Notes!A1"]], Notes: [[1]] } },
+    operations: async (context) => {
+      context.workbook.worksheets.getItem("Notes").name = "Mes notes";
+      await context.sync();
+    },
+    leaves: { "Clients!A1": [["='Mes notes'!A1"]] },
+  },
+  {
+    rule: "the longest sheet name has 31 characters",
+    basis: "captured",
+    source: "Microsoft Support, Rename a worksheet",
+    seed: three,
+    operations: async (context) => {
+      const notes = context.workbook.worksheets.getItem("Notes");
+      notes.name = "x".repeat(31);
+      notes.load("name");
+      await context.sync();
+      return notes.name.length;
+    },
+    expected: 31,
+  },
 ];

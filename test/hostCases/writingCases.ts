@@ -315,4 +315,165 @@ export const cases: readonly HostCase[] = [
     },
     expected: [null, "#000000"],
   },
+  writing("a sign before digits makes a number, not a formula", [["-5", "+7", "-1.5"]], "A1:C1", [
+    [-5, 7, -1.5],
+  ]),
+  writing(
+    "a telephone number becomes a formula unless it is protected",
+    [["+33 6 12", "'+33 6 12"]],
+    "A1:B1",
+    [["=+33 6 12", "+33 6 12"]],
+    { basis: "captured", source: "@types/office-js, Range.values: a leading + makes a formula" },
+  ),
+  writing("a bare apostrophe is an empty text, two are one", [["'", "''x"]], "A1:B1", [["", "'x"]]),
+  writing(
+    "true numbers, texts and booleans stay what they are",
+    [[12.5, "Durand", true]],
+    "A1:C1",
+    [[12.5, "Durand", true]],
+    { basis: "captured", source: "@types/office-js, Range.values" },
+  ),
+  writing("a null among values leaves formulas as they are", [[null, 5]], "A1:B1", [["=1+1", 5]], {
+    basis: "captured",
+    source: "Microsoft Learn, Handle blank and null values",
+    seed: { sheets: { Sheet1: [["=1+1", "=2+2"]] } },
+  }),
+  writing("too many columns are refused", [[1, 2, 3]], "A1:B1", [["", ""]], {
+    basis: "captured",
+    source: "public reports of this message",
+    fails: { code: "InvalidArgument", location: "Range.values", message: SHAPE },
+  }),
+  writing("a row of values is not a grid", [1, 2], "A1:B1", [["", ""]], {
+    fails: { code: "InvalidArgument", location: "Range.values" },
+  }),
+  writing("an object is no value", [[{ a: 1 }]], "A1", [[""]], {
+    fails: { code: "InvalidArgument", location: "Range.values" },
+  }),
+  {
+    rule: "percentages, money and times are numbers with their formats",
+    basis: "assumed",
+    seed: blank,
+    operations: async (context) => {
+      const cells = range(context, "A1:C1");
+      cells.values = [["12%", "$1,250.50", "10:30"]];
+      cells.load("values,numberFormat");
+      await context.sync();
+      return [cells.values, cells.numberFormat];
+    },
+    expected: [[[0.12, 1250.5, 0.4375]], [["0%", "$#,##0.00_);[Red]($#,##0.00)", "h:mm"]]],
+  },
+  {
+    rule: "in a workbook that counts from 1904 a typed date has another serial and reads the same",
+    basis: "captured",
+    source: "Microsoft Support, Date systems in Excel",
+    seed: {
+      ...blank,
+      prepare: ({ workbook }) => {
+        workbook.uses1904 = true;
+      },
+    },
+    operations: async (context) => {
+      const cell = range(context, "A1");
+      cell.values = [["03/04/2026"]];
+      cell.load("values,text");
+      await context.sync();
+      return [cell.values, cell.text];
+    },
+    expected: [[[46085 - 1462]], [["04/03/2026"]]],
+  },
+  {
+    rule: "formulas are written the same way as values",
+    basis: "captured",
+    source: "@types/office-js, Range.formulas",
+    seed: blank,
+    operations: async (context) => {
+      const cells = range(context, "A1:C1");
+      cells.formulas = [["=1+1", "3/4/2026", "'=x"]];
+      await context.sync();
+    },
+    leaves: { "Sheet1!A1:C1": [["=1+1", 46085, "=x"]] },
+  },
+  {
+    rule: "a formula over a text cell stays text",
+    basis: "assumed",
+    seed: {
+      ...blank,
+      prepare: ({ sheet }) => sheet("Sheet1").setCell(0, 0, { format: { numberFormat: "@" } }),
+    },
+    operations: async (context) => {
+      const cell = range(context, "A1");
+      cell.formulas = [["=1+1"]];
+      cell.load("values,valueTypes");
+      await context.sync();
+      return [cell.values, cell.valueTypes];
+    },
+    expected: [[["=1+1"]], [["String"]]],
+  },
+  {
+    rule: "a formula that starts from a date shows a date, unless the cell has a format",
+    basis: "assumed",
+    seed: {
+      ...blank,
+      prepare: ({ sheet }) => {
+        sheet("Sheet1").setCell(0, 0, { value: 46085, format: { numberFormat: "dd/mm/yyyy" } });
+        sheet("Sheet1").setCell(5, 1, { format: { numberFormat: "0" } });
+      },
+    },
+    operations: async (context) => {
+      const cells = range(context, "B1:B6");
+      cells.formulas = [["=TODAY()"], ["=A1"], ["=A1+30"], ["=A1-A1"], ["=A1*2"], ["=A1"]];
+      cells.load("numberFormat");
+      await context.sync();
+      return cells.numberFormat.map(([format]) => format as unknown);
+    },
+    expected: ["m/d/yyyy", "dd/mm/yyyy", "dd/mm/yyyy", "General", "General", "0"],
+  },
+  {
+    rule: "in a table, [@Due] gives its date format too",
+    basis: "assumed",
+    seed: {
+      sheets: {
+        Sheet1: [
+          ["Due", "Next"],
+          [46085, null],
+        ],
+      },
+      tables: { Invoices: "Sheet1!A1:B2" },
+      prepare: ({ sheet }) =>
+        sheet("Sheet1").setCell(1, 0, { value: 46085, format: { numberFormat: "dd/mm/yyyy" } }),
+    },
+    operations: async (context) => {
+      const cell = range(context, "B2");
+      cell.formulas = [["=[@Due]+3"]];
+      cell.load("numberFormat");
+      await context.sync();
+      return cell.numberFormat;
+    },
+    expected: [["dd/mm/yyyy"]],
+  },
+  {
+    rule: "number formats that do not fit the range are refused",
+    basis: "captured",
+    source: "@types/office-js, Range.numberFormat",
+    seed: filled,
+    operations: async (context) => {
+      range(context, "A1:B2").numberFormat = [["0", "0"]];
+      await context.sync();
+    },
+    fails: { code: "InvalidArgument", location: "Range.numberFormat" },
+  },
+  {
+    rule: "clearing everything leaves nothing",
+    basis: "captured",
+    source: "@types/office-js, Range.clear",
+    seed: filled,
+    operations: async (context) => {
+      range(context, "A1:B1").numberFormat = [["0.00"]];
+      range(context, "A1:B1").clear();
+      const cells = range(context, "A1:B1").load("values,numberFormat");
+      await context.sync();
+      return [cells.values, cells.numberFormat];
+    },
+    expected: [[["", ""]], [["General", "General"]]],
+  },
 ];

@@ -342,12 +342,12 @@ export class Calculation {
 
   private tablesChanged(): void {
     // A table that grew over a formula, or left it, changes what `[@Column]` means there.
-    let isRewritten = false;
+    const rewritten: FormulaCell[] = [];
     for (const group of [...this.groups.values()]) {
       if (!group.uses.hasTables) continue;
       const moved: FormulaCell[] = [];
       group.forEachCell((cell) => {
-        if (cell.cells.sheet.cellAt(cell.row, cell.column)?.formula !== cell.formula) isRewritten = true;
+        if (cell.cells.sheet.cellAt(cell.row, cell.column)?.formula !== cell.formula) rewritten.push(cell);
         else if (groupKey(cell.cells.sheet, cell.row, cell.column, cell.formula) !== group.key)
           moved.push(cell);
       });
@@ -355,7 +355,7 @@ export class Calculation {
         this.markDirty(this.register(cells, row, column, formula));
     }
     // A table or column with another name reads the same cells.
-    if (isRewritten) return this.rebuild();
+    if (rewritten.length > 0) return this.rebuild();
     this.recompile((group) => group.uses.hasTables || group.uses.hasNames, "when it reads other cells");
   }
 

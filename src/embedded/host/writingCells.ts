@@ -1,3 +1,4 @@
+import { dateFormatOfTyped, type TypingPlace } from "../formulas/typedFormat";
 import { intersection } from "../workbook/address";
 import { CELL_TEXT_MAX, GENERAL, type Cell, type CellFormat, type CellRange } from "../workbook/cell";
 import { withFormat } from "../workbook/formats";
@@ -45,7 +46,7 @@ export function writeValues(batch: Batch, sheet: Sheet, range: CellRange, values
       if (value === null || value === undefined) continue;
       if (covered.length > 0 && isHiddenByMerge(covered, row, column)) continue;
       const cell = sheet.cellAt(row, column);
-      sheet.setCell(row, column, written(value, cell, batch.workbook.uses1904));
+      sheet.setCell(row, column, written(value, cell, { workbook: batch.workbook, sheet, row, column }));
     }
   }
   renameHeaders(batch, sheet, range);
@@ -72,19 +73,25 @@ export function checkSize(range: CellRange, rows: number, columns: number): void
 }
 
 /** The cell that writing `value` into `cell` gives; `undefined` when nothing is left of it. */
-function written(value: unknown, cell: Cell | undefined, uses1904: boolean): Cell | undefined {
+function written(value: unknown, cell: Cell | undefined, place: TypingPlace): Cell | undefined {
   const format = unquoted(cell?.format ?? GENERAL);
   if (typeof value === "number")
     return format.numberFormat === "@" ? { value: String(value), format } : { value, format };
   if (typeof value === "boolean") return { value, format };
   if (typeof value !== "string") throw fault("InvalidArgument");
   if (value.length > CELL_TEXT_MAX) throw fault("InvalidArgument");
-  const typed = typeText(value, WRITING_LOCALE, { currentFormat: format.numberFormat, uses1904 });
+  const typed = typeText(value, WRITING_LOCALE, {
+    currentFormat: format.numberFormat,
+    uses1904: place.workbook.uses1904,
+  });
   switch (typed.kind) {
     case "empty":
       return format === GENERAL ? undefined : { format };
-    case "formula":
-      return { formula: typed.formula, format };
+    case "formula": {
+      const { formula } = typed;
+      const numberFormat = format.numberFormat === "General" ? dateFormatOfTyped(formula, place) : undefined;
+      return { formula, format: numberFormat === undefined ? format : withFormat(format, { numberFormat }) };
+    }
     case "value": {
       if (typed.isQuoted) return { value: typed.value, format: withFormat(format, { isQuoted: true }) };
       const { numberFormat } = typed;
