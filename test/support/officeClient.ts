@@ -19,6 +19,11 @@ export interface OfficeClient {
   close(): void;
 }
 
+export interface OpenOptions {
+  /** Browsers deny `localStorage` and `sessionStorage` to pages inside other sites. */
+  readonly isStorageDenied?: boolean;
+}
+
 const PAGE = "https://relance.example/taskpane.html";
 const LIBRARY = "https://relance.example/office/";
 const folder = join(
@@ -41,7 +46,7 @@ function script(path: string): Script {
  *
  * Several may run at once on one host, each as another person's Excel. Close them, or their timers keep running.
  */
-export async function openOfficeClient(host: OfficeHost): Promise<OfficeClient> {
+export async function openOfficeClient(host: OfficeHost, options: OpenOptions = {}): Promise<OfficeClient> {
   const dom = new JSDOM(
     `<!doctype html><html><head><script src="${LIBRARY}office.debug.js"></script></head><body></body></html>`,
     {
@@ -58,6 +63,7 @@ export async function openOfficeClient(host: OfficeHost): Promise<OfficeClient> 
   window.name = connection.windowName;
   // What jsdom has not, and the client asks for.
   Object.defineProperty(window.document, "domain", { value: "relance.example" });
+  if (options.isStorageDenied === true) denyStorage(window);
   window.postMessage = (message: unknown) => connection.receive(String(message));
   const run = (path: string) => script(path).runInContext(context);
   loadScriptsFromDisk(window, run);
@@ -83,6 +89,15 @@ export async function openOfficeClient(host: OfficeHost): Promise<OfficeClient> 
       dom.window.close();
     },
   };
+}
+
+function denyStorage(window: Window & typeof globalThis): void {
+  for (const name of ["localStorage", "sessionStorage"] as const)
+    Object.defineProperty(window, name, {
+      get: () => {
+        throw new window.DOMException("Access is denied for this document.", "SecurityError");
+      },
+    });
 }
 
 /** Scripts the library adds to its page come from the package on disk. */

@@ -35,7 +35,7 @@ export function dateFormatOfTyped(formula: string, place: TypingPlace): string |
 function formatOf(node: AstExpression, place: TypingPlace): string | undefined {
   switch (node.type) {
     case "CallExpression": {
-      const name = node.callee.type === "Identifier" ? node.callee.name.toUpperCase() : "";
+      const name = node.callee.name.toUpperCase();
       if (name === "TODAY" || name === "DATE") return SHORT_DATE;
       if (name === "NOW") return SHORT_DATE_AND_TIME;
       const first = node.arguments[0];
