@@ -1,6 +1,5 @@
 import type { FunctionMetadata } from "../../src/embedded/host/customFunctionRuntime";
-import type { OfficeClient } from "../support/officeClient";
-import type { HostCase, Seed, Stage } from "./hostCase";
+import type { CaseClient, HostCase, Seed, Stage } from "./hostCase";
 
 const METADATA: readonly FunctionMetadata[] = [
   { id: "ADDDAYS", name: "ADDDAYS", parameters: [{ name: "day" }, { name: "days", optional: true }] },
@@ -17,7 +16,7 @@ const computing = (...rows: Seed["sheets"][string]): Seed => ({
 
 type Functions = Readonly<Record<string, (...args: never[]) => unknown>>;
 
-function bring({ CustomFunctions }: OfficeClient, functions: Functions): void {
+function bring({ CustomFunctions }: CaseClient, functions: Functions): void {
   for (const [id, run] of Object.entries(functions)) CustomFunctions.associate(id, run);
 }
 

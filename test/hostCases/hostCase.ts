@@ -26,11 +26,14 @@ export interface Scene {
   readonly sheet: (name: string) => Sheet;
 }
 
+/** The real client library, running wherever the case is played. */
+export type CaseClient = Pick<OfficeClient, "Excel" | "CustomFunctions" | "connection" | "close">;
+
 /** What a case may need besides its own client. */
 export interface Stage extends Scene {
-  readonly client: OfficeClient;
+  readonly client: CaseClient;
   /** Another person's Excel on the same workbook. */
-  readonly openCoauthor: () => Promise<OfficeClient>;
+  readonly openCoauthor: () => Promise<CaseClient>;
   /** Every event under way has arrived. */
   readonly settled: () => Promise<void>;
   /** Nothing is left to compute, custom functions included. */

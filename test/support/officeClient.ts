@@ -7,6 +7,8 @@ import type { ClientConnection } from "../../src/embedded/host/clientConnection"
 import type { OfficeHost } from "../../src/embedded/host/officeHost";
 import { HOST_ORIGIN } from "../../src/embedded/host/wire";
 
+export { everythingDelivered } from "./everythingDelivered";
+
 /** One running Office.js, in a window of its own. */
 export interface OfficeClient {
   readonly Excel: typeof Excel;
@@ -115,12 +117,4 @@ function loadScriptsFromDisk(window: Window & typeof globalThis, run: (path: str
     }, 0);
     return node;
   };
-}
-
-/** Waits until every message for these clients has reached them, and their handlers have run. */
-export async function everythingDelivered(clients: readonly OfficeClient[]): Promise<void> {
-  for (let quietTurns = 0; quietTurns < 3; quietTurns++) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    if (!clients.every(({ connection }) => connection.isIdle)) quietTurns = -1;
-  }
 }
