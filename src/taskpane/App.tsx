@@ -4,6 +4,7 @@ import { shellTextsOf } from "../text/shellTexts";
 import { ErrorBoundary } from "./components/ErrorBoundary";
 import { LanguageContext } from "./components/languageContext";
 import { ProgressLine } from "./components/ProgressLine";
+import { useTabInPane } from "./components/useTabInPane";
 import type { PaneSession } from "./paneSession";
 import type { PaneState, Phase } from "./paneState";
 import "./pane.css";
@@ -29,6 +30,7 @@ interface Props {
 export function App({ session, theme }: Props) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const isDark = useSyncExternalStore(theme.subscribe, theme.isDark);
+  useTabInPane();
   const { language, phase } = state;
   return (
     <div className={isDark ? "pane dark" : "pane light"} lang={language}>

@@ -89,7 +89,8 @@ export function currenciesNotPromised(form: CallForm, view: DebtorView): readonl
   return currenciesOf(ticked).filter((currency) => currency !== form.currency);
 }
 
-function currenciesOf(receivables: readonly Receivable[]): readonly string[] {
+/** Each once, in the order met. */
+export function currenciesOf(receivables: readonly Receivable[]): readonly string[] {
   return [...new Set(receivables.map(({ open }) => open.currency))];
 }
 

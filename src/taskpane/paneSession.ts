@@ -276,13 +276,15 @@ export class PaneSession {
     this.changeReady({ screen, forms, message: undefined, saveFailure: undefined });
   };
 
-  /** From a call to its debtor, its entries kept; from a debtor to the list. */
-  readonly goBack = (): void => {
+  /** From a call to its debtor, its entries kept; from a debtor to the list. @returns whether there was a way back. */
+  readonly goBack = (): boolean => {
     const { phase } = this.state;
-    if (phase.type !== "ready" || phase.job?.type === "saving") return;
-    const { screen } = phase;
-    if (screen.type === "call") this.open({ type: "debtor", debtorKey: screen.debtorKey });
-    if (screen.type === "debtor") this.open({ type: "today", cameFrom: screen.debtorKey });
+    if (phase.type !== "ready" || !("debtorKey" in phase.screen)) return false;
+    const { type, debtorKey } = phase.screen;
+    // What is being saved stays in sight until it is known how that went.
+    if (phase.job?.type !== "saving")
+      this.open(type === "call" ? { type: "debtor", debtorKey } : { type: "today", cameFrom: debtorKey });
+    return true;
   };
 
   readonly dismissMessage = (): void => this.changeReady({ message: undefined });

@@ -139,27 +139,27 @@ const issues: IssueWordsByType<RowIssue> = {
   DueDateMissing: {
     title: (count) => n(count, "invoice without a due date", "invoices without a due date"),
     line: () => "",
-    next: "They get no call date. Type the due date.",
+    next: "Without a due date there is no call date. Type it.",
   },
   DateUnreadable: {
     title: (count) => n(count, "unreadable date", "unreadable dates"),
     line: ({ field, value }) => `“${value}” (${fields[field]})`,
-    next: "Taken as empty. Retype them as dates: day, month, year.",
+    next: "Read as an empty cell. Retype it as a date: day, month, year.",
   },
   DateAmbiguous: {
     title: (count) => n(count, "date that can be read two ways", "dates that can be read two ways"),
     line: ({ field, value }) => `“${value}” (${fields[field]})`,
-    next: "Nothing in the column says whether the day or the month comes first. Retype them as real dates.",
+    next: "Nothing in the column says whether the day or the month comes first. Retype it as a real date.",
   },
   AmountMissing: {
     title: (count) => n(count, "row without an amount", "rows without an amount"),
     line: ({ field }) => fields[field],
-    next: "Relance leaves these rows aside. Type the amount.",
+    next: "A row without an amount is left aside. Type the amount.",
   },
   AmountUnreadable: {
     title: (count) => n(count, "unreadable amount", "unreadable amounts"),
     line: ({ field, value }) => `“${value}” (${fields[field]})`,
-    next: "Relance leaves these rows aside. Type a plain figure.",
+    next: "A row without a readable amount is left aside. Type a plain figure.",
   },
   PartPaymentUnknown: {
     title: (count) => n(count, "part payment of unknown amount", "part payments of unknown amount"),
@@ -174,7 +174,7 @@ const issues: IssueWordsByType<RowIssue> = {
   DebtorMissing: {
     title: (count) => n(count, "row without a customer", "rows without a customer"),
     line: () => "",
-    next: "Nobody to call: Relance leaves these rows aside. Write the customer on every row.",
+    next: "Nobody to call: such a row is left aside. Write the customer on every row.",
   },
   ReferenceMissing: {
     title: (count) => n(count, "invoice without a number", "invoices without a number"),

@@ -139,27 +139,27 @@ const issues: IssueWordsByType<RowIssue> = {
   DueDateMissing: {
     title: (count) => n(count, "facture sans échéance", "factures sans échéance"),
     line: () => "",
-    next: "Elles n’ont pas de date d’appel. Saisissez l’échéance.",
+    next: "Sans échéance, pas de date d’appel. Saisissez-la.",
   },
   DateUnreadable: {
     title: (count) => n(count, "date illisible", "dates illisibles"),
     line: ({ field, value }) => `«\u00a0${value}\u00a0» (${fields[field]})`,
-    next: "Considérées comme vides. Ressaisissez-les en dates\u00a0: jour, mois, année.",
+    next: "Lue comme une cellule vide. Ressaisissez-la en date\u00a0: jour, mois, année.",
   },
   DateAmbiguous: {
     title: (count) => n(count, "date à double lecture", "dates à double lecture"),
     line: ({ field, value }) => `«\u00a0${value}\u00a0» (${fields[field]})`,
-    next: "Rien dans la colonne ne dit si le jour ou le mois vient en premier. Ressaisissez-les en vraies dates.",
+    next: "Rien dans la colonne ne dit si le jour ou le mois vient en premier. Ressaisissez une vraie date.",
   },
   AmountMissing: {
     title: (count) => n(count, "ligne sans montant", "lignes sans montant"),
     line: ({ field }) => fields[field],
-    next: "Relance laisse ces lignes de côté. Saisissez le montant.",
+    next: "Une ligne sans montant est laissée de côté. Saisissez le montant.",
   },
   AmountUnreadable: {
     title: (count) => n(count, "montant illisible", "montants illisibles"),
     line: ({ field, value }) => `«\u00a0${value}\u00a0» (${fields[field]})`,
-    next: "Relance laisse ces lignes de côté. Saisissez un simple nombre.",
+    next: "Une ligne sans montant lisible est laissée de côté. Saisissez un simple nombre.",
   },
   PartPaymentUnknown: {
     title: (count) => n(count, "règlement partiel sans montant", "règlements partiels sans montant"),
@@ -174,7 +174,7 @@ const issues: IssueWordsByType<RowIssue> = {
   DebtorMissing: {
     title: (count) => n(count, "ligne sans client", "lignes sans client"),
     line: () => "",
-    next: "Personne à appeler\u00a0: Relance laisse ces lignes de côté. Indiquez le client sur chaque ligne.",
+    next: "Personne à appeler\u00a0: une telle ligne est laissée de côté. Indiquez le client sur chaque ligne.",
   },
   ReferenceMissing: {
     title: (count) => n(count, "facture sans numéro", "factures sans numéro"),

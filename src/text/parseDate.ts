@@ -59,6 +59,8 @@ export function readDateText(text: string): TextDate | undefined {
     .replace(/[\s\p{Cf}]+/gu, " ")
     .trim()
     .toLowerCase();
+  // Midnight of a European day, written in UTC: the day it shows is the day before.
+  if (/t2[0-3]:00(?::00(?:\.0+)?)? ?z$/.test(folded)) return undefined;
   const yearFirst = YEAR_FIRST.exec(folded) ?? COMPACT.exec(folded);
   if (yearFirst) return certain(localDate(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4])));
   const yearLast = YEAR_LAST.exec(folded);

@@ -33,7 +33,7 @@ describe("my sheet", () => {
     await user.click(screen.getByRole("button", { name: "My sheet" }));
     expect(screen.getByRole("heading", { name: "To look at (3)" })).toBeDefined();
     expect(screen.getByRole("button", { name: "2 unreadable dates" })).toBeDefined();
-    expect(paneText()).toContain("Retype them as dates: day, month, year.");
+    expect(paneText()).toContain("Retype it as a date: day, month, year.");
     await user.click(screen.getByRole("button", { name: /C41.*“31\/02\/2026” \(Due date\)/ }));
     expect(ports.selectedCells).toEqual(["C41"]);
   });

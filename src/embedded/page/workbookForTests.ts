@@ -1,4 +1,4 @@
-import { formatRange, parseAddress } from "../workbook/address";
+import { columnToLetters, formatRange, parseAddress } from "../workbook/address";
 import { isErrorValue, type Cell, type CellRange } from "../workbook/cell";
 import { displayText } from "../workbook/displayText";
 import type { Sheet } from "../workbook/sheet";
@@ -27,9 +27,20 @@ export class WorkbookForTests {
 
   /** In en-US; the value when there is no formula. */
   cellFormula(address: string): string {
-    const cell = this.cellAt(address);
-    const value = cell?.value;
-    return cell?.formula ?? (isErrorValue(value) ? value.error : String(value ?? ""));
+    return formulaOrValue(this.cellAt(address));
+  }
+
+  /** Every cell that is not empty, of hidden sheets too: its formula in en-US or its value, by `Clients!B7`. */
+  filledCells(): Readonly<Record<string, string>> {
+    const filled: Record<string, string> = {};
+    for (const sheet of this.page.open.workbook.sheets)
+      sheet.eachRow((row, cells) =>
+        cells.forEach((cell, column) => {
+          const text = formulaOrValue(cell);
+          if (text !== "") filled[`${sheet.name}!${columnToLetters(column)}${row + 1}`] = text;
+        }),
+      );
+    return filled;
   }
 
   select(address: string): void {
@@ -75,4 +86,9 @@ export class WorkbookForTests {
     if (parsed === undefined || sheet === undefined) throw new RangeError(`There is no ${address} here`);
     return { sheet, range: parsed.range };
   }
+}
+
+function formulaOrValue(cell: Cell | undefined): string {
+  const value = cell?.value;
+  return cell?.formula ?? (isErrorValue(value) ? value.error : String(value ?? ""));
 }

@@ -18,6 +18,7 @@ import { REASONS_BY_FAMILY, type ReasonFamily } from "../../text/reasonFamilies"
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import {
   coverable,
+  currenciesOf,
   currenciesNotPromised,
   currenciesToChoose,
   decodeCallForm,
@@ -211,6 +212,7 @@ function NeedField({ need, outcome, form, view, refusal, onChange }: NeedFieldPr
   const labels: { readonly default: string } & Readonly<Partial<Record<OutcomeCode, string>>> =
     t.call.needs[need];
   const label = labels[outcome] ?? labels.default;
+  const currencies = currenciesOf(coverable(view));
   switch (need) {
     case "untilOn":
       return (
@@ -229,11 +231,19 @@ function NeedField({ need, outcome, form, view, refusal, onChange }: NeedFieldPr
             <Input
               inputMode="decimal"
               value={form.amount}
-              contentAfter={<span>{form.currency}</span>}
+              contentAfter={currencies.length < 2 ? <span>{form.currency}</span> : undefined}
               onChange={(_event, { value }) => onChange({ amount: value })}
             />
           </LabelledField>
-          <CurrencyField form={form} view={view} onChange={onChange} />
+          {currencies.length > 1 && (
+            <LabelledField label={t.call.currency}>
+              <Select value={form.currency} onChange={(_event, { value }) => onChange({ currency: value })}>
+                {currencies.map((currency) => (
+                  <option key={currency}>{currency}</option>
+                ))}
+              </Select>
+            </LabelledField>
+          )}
         </div>
       );
     case "means":
@@ -260,22 +270,6 @@ function NeedField({ need, outcome, form, view, refusal, onChange }: NeedFieldPr
         </LabelledField>
       );
   }
-}
-
-/** Only for a debtor who owes in several currencies. */
-function CurrencyField({ form, view, onChange }: Pick<NeedFieldProps, "form" | "view" | "onChange">) {
-  const { t } = useTexts();
-  const currencies = [...new Set(coverable(view).map(({ open }) => open.currency))];
-  if (currencies.length < 2) return null;
-  return (
-    <LabelledField label={t.call.currency}>
-      <Select value={form.currency} onChange={(_event, { value }) => onChange({ currency: value })}>
-        {currencies.map((currency) => (
-          <option key={currency}>{currency}</option>
-        ))}
-      </Select>
-    </LabelledField>
-  );
 }
 
 /** What saving would set, by the rules themselves; and what a promise lacks to be one. */

@@ -32,6 +32,7 @@ export function DebtorScreen(props: Props) {
   const { t, language } = useTexts();
   const { debtor, assessments, overdue, open } = view;
   const next = earliestNext(assessments.filter(({ receivable }) => receivable.duplicateOf === undefined));
+  const nextOn = next?.next.on;
   const events = [...(desk.history.eventsByDebtor.get(debtor.key) ?? [])].reverse();
   const promises = new Map(
     assessments.flatMap((one) => one.promises).map((promise) => [promise.callId, promise]),
@@ -61,7 +62,10 @@ export function DebtorScreen(props: Props) {
         </div>
         <div>
           <dt>{t.debtor.nextCall}</dt>
-          <dd>{next?.next.on === undefined ? t.debtor.noCall : formatDate(next.next.on, language)}</dd>
+          <dd>{nextOn === undefined ? t.debtor.noCall : formatDate(nextOn, language)}</dd>
+          {nextOn !== undefined && nextOn < desk.asOf && (
+            <dd className="since">{t.today.callOverdue(desk.asOf - nextOn)}</dd>
+          )}
         </div>
       </dl>
       <p className="hint">{placeOrReasons(view, language)}</p>
@@ -146,10 +150,10 @@ function InvoiceLine({ assessment }: { readonly assessment: Assessment }) {
     <>
       <div className="invoiceHead">
         <span className="name">{receivable.reference || "–"}</span>
-        {stage !== undefined && <span className={`chip tone${stage}`}>{formatStage(stage, language)}</span>}
         <span className="amount">{formatAmount(receivable.open, language)}</span>
       </div>
       <p className="hint">
+        {stage !== undefined && <span className={`chip tone${stage}`}>{formatStage(stage, language)}</span>}
         {receivable.dueOn === undefined
           ? t.common.noDueDate
           : `${t.debtor.due(formatDate(receivable.dueOn, language))} · ${lateness(daysLate ?? 0, t)}`}

@@ -122,10 +122,11 @@ function ColumnField({ field, candidate, chosen, missing, onChoose }: ColumnFiel
   const { t } = useTexts();
   const column = candidate.columns.find(({ index }) => index === chosen?.index);
   const lack = missingOf(field, missing);
+  const samples = [...new Set(column?.samples)];
   return (
     <LabelledField
       label={t.fields[field]}
-      hint={column && (column.samples.length > 0 ? t.firstRun.samples(column.samples) : t.firstRun.noSamples)}
+      hint={column && (samples.length > 0 ? t.firstRun.samples(samples) : t.firstRun.noSamples)}
       validationMessage={lack && t.firstRun.missing[lack]}
     >
       <Select

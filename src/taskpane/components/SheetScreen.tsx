@@ -53,6 +53,7 @@ export function SheetScreen(props: Props) {
         </div>
       </dl>
       {view.isAllSettled && <AllSettled ledger={ledger} isBusy={isBusy} onChangeColumns={onChangeColumns} />}
+      {ledger.issues.length === 0 && <p className="hint">{t.sheet.noIssues}</p>}
       {ledger.rowsLeftOut > 0 && <p className="hint">{t.sheet.rowsLeftOut(ledger.rowsLeftOut)}</p>}
       {job?.type === "rereading" ? (
         <ProgressLine label={shellTextsOf(language).loading.reading} progress={job.progress}>
@@ -63,9 +64,11 @@ export function SheetScreen(props: Props) {
           <Button disabledFocusable={isBusy} onClick={onReadAgain}>
             {t.sheet.readAgain}
           </Button>
-          <Button disabledFocusable={isBusy} onClick={isBusy ? undefined : onChangeColumns}>
-            {t.sheet.changeColumns}
-          </Button>
+          {!view.isAllSettled && (
+            <Button disabledFocusable={isBusy} onClick={onChangeColumns}>
+              {t.sheet.changeColumns}
+            </Button>
+          )}
         </div>
       )}
       <Columns {...props} />
@@ -165,7 +168,7 @@ interface IssuesProps {
 function Issues({ groups, isBusy, onSelectCell, onWriteIssues }: IssuesProps) {
   const { t, language } = useTexts();
   const count = groups.reduce((sum, { issues }) => sum + issues.length, 0);
-  if (count === 0) return <p className="hint">{t.sheet.noIssues}</p>;
+  if (count === 0) return null;
   return (
     <section>
       <h2>{t.sheet.issuesTitle(count)}</h2>
@@ -210,7 +213,7 @@ function IssueLine({ issue: { cell }, words, onSelectCell }: IssueLineProps) {
       title={t.common.selectCell(cell)}
       onClick={() => onSelectCell(cell)}
     >
-      <span className="name">{cell}</span>
+      <span className="cellLink">{cell}</span>
       {words !== "" && <span>{words}</span>}
     </button>
   );

@@ -1,5 +1,5 @@
 import { Field as LabelledField, Input } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { LanguageCode } from "../../application/ports";
 import type { Desk } from "../../application/openDesk";
 import { earliestNext } from "../../application/previewCall";
@@ -17,6 +17,7 @@ import { CappedList } from "./CappedList";
 import { Disclosure } from "./Disclosure";
 import { focusWhenShown, ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
+import { useEscape } from "./useEscape";
 
 interface Props {
   readonly desk: Desk;
@@ -35,6 +36,13 @@ export function Today({ desk, isBusy, cameFrom, onOpen, onChangeColumns }: Props
   const search = useRef<HTMLInputElement>(null);
   const view = viewOf(desk);
   const notToCallCount = view.notToCall.reduce((sum, { debtors }) => sum + debtors.length, 0);
+
+  const clearSearch = useCallback((): boolean => {
+    const wasSearching = search.current !== null && search.current.value !== "";
+    setQuery("");
+    return wasSearching;
+  }, []);
+  useEscape(clearSearch);
 
   // Typed anywhere in the pane, also where nothing has the focus: no element could listen for it.
   useEffect(() => {

@@ -1,0 +1,270 @@
+import {
+  askWorkbook,
+  BrowserAndServer,
+  openFileInPage,
+  screenshot,
+  selectCells,
+  selectedCells,
+  type Visitor,
+  type WorkbookPage,
+} from "../support/browser";
+
+/*
+ * What goes wrong in an office: each time the pane says what and where, leads to the cell, and writes nothing that it
+ * should not. All cells of all sheets, hidden ones included, are compared before and after.
+ */
+
+jest.setTimeout(120_000);
+
+const TUESDAY = "2026-11-24T09:00:00+01:00";
+
+let started: BrowserAndServer;
+let opened: WorkbookPage | undefined;
+
+beforeAll(async () => {
+  started = await BrowserAndServer.start();
+});
+afterAll(() => started.stop());
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+type Page = WorkbookPage["page"];
+type PaneOf = ReturnType<Page["frameLocator"]>;
+
+async function open(visitor: Visitor): Promise<{ readonly page: Page; readonly pane: PaneOf }> {
+  opened = await started.openWorkbook({ width: 1500, height: 1000, now: TUESDAY, ...visitor });
+  return { page: opened.page, pane: opened.page.frameLocator("iframe") };
+}
+
+async function openCsv(page: Page, fileName: string, lines: readonly string[]): Promise<void> {
+  await openFileInPage(page, fileName, new TextEncoder().encode(`${lines.join("\r\n")}\r\n`));
+}
+
+const filledCells = (page: Page): Promise<Readonly<Record<string, string>>> =>
+  askWorkbook(page, (workbook) => workbook.filledCells(), undefined);
+
+const ofSheet = (cells: Readonly<Record<string, string>>, sheetName: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(cells).filter(([address]) => address.startsWith(`${sheetName}!`)));
+
+/** What was said, white space made plain. */
+async function alertOf(pane: PaneOf): Promise<string> {
+  const alert = pane.getByRole("alert").first();
+  await alert.waitFor();
+  return (await alert.innerText()).replace(/\s+/g, " ").trim();
+}
+
+async function simulate(page: Page, menu: string, choice: string): Promise<void> {
+  await page.getByRole("button", { name: menu, exact: true }).click();
+  await page.locator("[role^=menuitem]").filter({ hasText: choice }).click();
+}
+
+async function waitForSelection(page: Page, address: string): Promise<void> {
+  for (let tries = 0; (await selectedCells(page)) !== address; tries++) {
+    if (tries > 50) throw new Error(`${await selectedCells(page)} is selected, not ${address}`);
+    await page.waitForTimeout(50);
+  }
+}
+
+describe("A sheet that cannot be read", () => {
+  it("has no usable header: says which sheets were looked at and what a list needs, and reads a better file", async () => {
+    const { page, pane } = await open({ language: "fr", file: "new" });
+    await openCsv(page, "stock.csv", ["12;vis;0,25", "13;écrous;0,10", "14;rondelles;0,05"]);
+    const before = await filledCells(page);
+    await pane.getByText("Feuilles examinées").waitFor();
+    expect(await alertOf(pane)).toBe(
+      "Aucune liste de factures n’a été trouvée. Feuilles examinées : stock. " +
+        "Il faut une ligne de titres (client, échéance, montant…) et les factures en dessous. " +
+        "Ouvrez ou collez votre liste, puis relancez la recherche. Relancer la recherche",
+    );
+    await screenshot(page, "failure-no-header");
+    await pane.getByRole("button", { name: "Relancer la recherche" }).click();
+    await pane.getByText("Feuilles examinées").waitFor();
+    expect(await filledCells(page)).toEqual(before);
+    await openCsv(page, "clients.csv", ["Client;Facture;Échéance;Solde", "Durand;F-1;15/09/2026;1 200,00"]);
+    await pane.getByRole("button", { name: "Lire ma feuille" }).waitFor();
+    expect(opened?.errors).toEqual([]);
+  });
+
+  it("is empty: says so by name, and finds what is pasted there afterwards", async () => {
+    const { page, pane } = await open({ language: "en", region: "en-GB", file: "new" });
+    expect(await alertOf(pane)).toBe(
+      "The sheet “Sheet1” is empty. Paste or open your list of invoices, headings included, then look again. Look again",
+    );
+    expect(await filledCells(page)).toEqual({});
+    await screenshot(page, "failure-empty");
+    await page.getByRole("grid").focus();
+    await page.evaluate(() =>
+      navigator.clipboard.writeText(
+        "Customer\tInvoice\tDue date\tBalance\r\nDurand\tF-1\t15/09/2026\t1200.00\r\n",
+      ),
+    );
+    await page.keyboard.press("Control+v");
+    await pane.getByRole("button", { name: "Look again" }).click();
+    await pane.getByRole("button", { name: "Read my sheet" }).click();
+    await pane.getByText("“Sheet1”: 1 invoice read.").waitFor();
+    expect(Object.keys(await filledCells(page)).filter((cell) => cell.startsWith("Sheet1!"))).toHaveLength(8);
+    expect(opened?.errors).toEqual([]);
+  });
+});
+
+describe("Rows that cannot be read", () => {
+  const LINES = [
+    "Customer,Invoice,Due date,Balance",
+    "Durand,F-1,31/02/2026,1200.00",
+    "Durand,F-2,,350.00",
+    "Martin,F-3,15/09/2026,900.00",
+    "Martin,F-3,15/09/2026,900.00",
+    "Martin,F-4,20/09/2026,80.00",
+  ];
+
+  it("names each cell and selects it on a click; reading writes nothing", async () => {
+    const { page, pane } = await open({ language: "en", region: "en-GB", file: "new" });
+    await openCsv(page, "ledger.csv", LINES);
+    const before = await filledCells(page);
+    await pane.getByRole("button", { name: "Read my sheet" }).click();
+    await pane.getByRole("heading", { name: "To look at (3)" }).waitFor();
+
+    await pane.getByText("1 unreadable date").waitFor();
+    await pane.getByRole("button", { name: /^C2.*“31\/02\/2026” \(Due date\)/ }).click();
+    await waitForSelection(page, "C2");
+    await pane.getByText("1 invoice without a due date").waitFor();
+    await pane.getByRole("button", { name: /^C3/ }).click();
+    await waitForSelection(page, "C3");
+    await pane.getByText("1 invoice entered twice").waitFor();
+    await pane.getByRole("button", { name: /^B5.*F-3, also in row 4/ }).click();
+    await waitForSelection(page, "B5");
+    await screenshot(page, "failure-rows");
+    expect(ofSheet(await filledCells(page), "ledger")).toEqual(ofSheet(before, "ledger"));
+    expect(opened?.errors).toEqual([]);
+  });
+
+  it("leaves such rows without a call date, counts the duplicate once, and touches none of the person's cells", async () => {
+    const { page, pane } = await open({ language: "en", region: "en-GB", file: "new" });
+    await openCsv(page, "ledger.csv", LINES);
+    const before = await filledCells(page);
+    await pane.getByRole("button", { name: "Read my sheet" }).click();
+    await pane.getByRole("button", { name: "Add the columns" }).click();
+    await pane.getByText("Columns added in E1:J1: 5 rows.").waitFor();
+
+    const after = ofSheet(await filledCells(page), "ledger");
+    expect(after).toMatchObject(before);
+    const nextCalls = [2, 3, 4, 5, 6].map((row) => after[`ledger!E${row}`] ?? "");
+    // Due 15 and 20 September 2026: the 17th, on both rows of the same invoice, and the 22nd; serials, as kept.
+    expect(nextCalls).toEqual(["", "", "46282", "46282", "46287"]);
+    await pane.getByRole("button", { name: "Show in the sheet" }).click();
+    await waitForSelection(page, "E1");
+
+    await pane.getByRole("button", { name: "Today" }).click();
+    const martin = pane.getByRole("button", { name: /^Martin/ });
+    await expect(martin.innerText()).resolves.toContain("€980.00");
+    expect(opened?.errors).toEqual([]);
+  });
+});
+
+describe("Columns that cannot be added", () => {
+  it("because the sheet is protected: names it, writes nothing, and adds them once it is not", async () => {
+    const { page, pane } = await open({ language: "fr" });
+    await pane.getByRole("button", { name: "Lire ma feuille" }).click();
+    await pane.getByRole("button", { name: "Ajouter les colonnes" }).waitFor();
+    await simulate(page, "Simuler", "Cette feuille est protégée");
+    const before = await filledCells(page);
+    await pane.getByRole("button", { name: "Ajouter les colonnes" }).click();
+    expect(await alertOf(pane)).toBe(
+      "La feuille « Clients » est protégée : Relance ne peut pas y écrire. " +
+        "Onglet Révision, « Ôter la protection de la feuille », puis réessayez. Fermer",
+    );
+    await screenshot(page, "failure-protected");
+    expect(await filledCells(page)).toEqual(before);
+    await simulate(page, "Simuler", "Cette feuille est protégée");
+    await pane.getByRole("button", { name: "Ajouter les colonnes" }).click();
+    await pane.getByText("Colonnes ajoutées en L1:Q1").waitFor();
+    await expect(pane.getByRole("alert").count()).resolves.toBe(0);
+    expect(opened?.errors).toEqual([]);
+  });
+
+  it("because somebody is typing in a cell: asks to finish there, keeps what is typed, and adds them then", async () => {
+    const { page, pane } = await open({ language: "fr" });
+    await pane.getByRole("button", { name: "Lire ma feuille" }).click();
+    await pane.getByRole("button", { name: "Ajouter les colonnes" }).waitFor();
+    const before = await filledCells(page);
+    await selectCells(page, "K5");
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("rappeler mar");
+    await pane.getByRole("button", { name: "Ajouter les colonnes" }).click();
+    expect(await alertOf(pane)).toBe(
+      "Une cellule est en cours de saisie : Excel n’accepte rien d’autre pendant ce temps. " +
+        "Terminez la saisie dans la cellule (Entrée ou Échap), puis réessayez. Fermer",
+    );
+    await screenshot(page, "failure-typing");
+    expect(await filledCells(page)).toEqual(before);
+
+    await page.locator(".cell-editor").press("End");
+    await page.keyboard.type("di");
+    await page.keyboard.press("Enter");
+    await pane.getByRole("button", { name: "Ajouter les colonnes" }).click();
+    await pane.getByText("Colonnes ajoutées en L1:Q1").waitFor();
+    expect((await filledCells(page))["Clients!K5"]).toBe("rappeler mardi");
+    expect(opened?.errors).toEqual([]);
+  });
+});
+
+describe("A call that cannot be saved", () => {
+  const NOTE = "Left my direct line.";
+  // As often as the log tries by itself when Excel fails for a reason of its own.
+  const ATTEMPTS = 6;
+
+  async function writeCall(pane: PaneOf): Promise<void> {
+    await pane.getByRole("button", { name: "Read my sheet" }).click();
+    await pane.getByRole("button", { name: "Add the columns" }).click();
+    await pane.getByText("Columns added in L1:Q1").waitFor();
+    await pane.getByRole("button", { name: "Today" }).click();
+    await pane.getByRole("button", { name: /^SARL Martin Frères/ }).click();
+    await pane.getByRole("button", { name: "Log a call" }).click();
+    await pane.getByRole("button", { name: "Message left" }).click();
+    await pane.getByLabel("Notes").fill(NOTE);
+  }
+
+  const rowsOfLog = (cells: Readonly<Record<string, string>>): number =>
+    Object.keys(cells).filter((cell) => /^Relance_Log!A\d+$/.test(cell)).length;
+  const notesInLog = (cells: Readonly<Record<string, string>>): number =>
+    Object.values(ofSheet(cells, "Relance_Log")).filter((text) => text === NOTE).length;
+  /** The person's own columns, A to K. */
+  const ownCells = (cells: Readonly<Record<string, string>>) =>
+    Object.entries(cells).filter(([cell]) => /^Clients![A-K]\d+$/.test(cell));
+
+  it("keeps everything typed, and is in the log once after saving again", async () => {
+    const { page, pane } = await open({ language: "en", region: "en-GB" });
+    await writeCall(pane);
+    const before = await filledCells(page);
+    for (let times = 0; times < ATTEMPTS; times++)
+      await simulate(page, "Simulate", "The next request to Excel fails");
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    const said = await alertOf(pane);
+    expect(said).toContain("Not saved yet: your entries are kept.");
+    expect(said).toContain("Try again. If it happens again, save the workbook, close it and open it again.");
+    await expect(pane.getByLabel("Notes").inputValue()).resolves.toBe(NOTE);
+    await screenshot(page, "failure-saving");
+    expect(await filledCells(page)).toEqual(before);
+
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    await pane.getByText("Logged for SARL Martin Frères: Message left").waitFor();
+    const after = await filledCells(page);
+    expect([rowsOfLog(after), notesInLog(after)]).toEqual([rowsOfLog(before) + 1, 1]);
+    expect(ownCells(after)).toEqual(ownCells(before));
+    expect(opened?.errors).toEqual([]);
+  });
+
+  it("is saved, once, when one request fails and the next does not", async () => {
+    const { page, pane } = await open({ language: "en", region: "en-GB" });
+    await writeCall(pane);
+    const before = await filledCells(page);
+    await simulate(page, "Simulate", "The next request to Excel fails");
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    await pane.getByText("Logged for SARL Martin Frères: Message left").waitFor();
+    const after = await filledCells(page);
+    expect([rowsOfLog(after), notesInLog(after)]).toEqual([rowsOfLog(before) + 1, 1]);
+    expect(opened?.errors).toEqual([]);
+  });
+});
