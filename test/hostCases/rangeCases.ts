@@ -307,4 +307,21 @@ export const cases: readonly HostCase[] = [
     },
     expected: ["Other!B2:C3", "Other!B2"],
   },
+  {
+    rule: "row heights are in points; a mix reads null",
+    basis: "captured",
+    source: "@types/office-js, RangeFormat.rowHeight",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => void sheet("Ledger").rowHeights.set(1, 30),
+    },
+    operations: async (context) => {
+      const formats = ["A1", "A2", "A1:A2"].map((address) =>
+        ledgerSheet(context).getRange(address).format.load("rowHeight"),
+      );
+      await context.sync();
+      return formats.map(({ rowHeight }) => rowHeight);
+    },
+    expected: [15, 30, null],
+  },
 ];

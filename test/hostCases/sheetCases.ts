@@ -140,6 +140,8 @@ export const cases: readonly HostCase[] = [
   renaming("a name with a slash is refused", "2026/11", "InvalidArgument", "captured"),
   renaming("a name longer than 31 characters is refused", "x".repeat(32), "InvalidArgument", "captured"),
   renaming("a name starting with an apostrophe is refused", "'Notes", "InvalidArgument", "captured"),
+  renaming("a name ending with an apostrophe is refused", "Notes'", "InvalidArgument", "captured"),
+  renaming("the name History is Excel's own", "History", "InvalidArgument", "captured"),
   renaming("an empty name is refused", "", "InvalidArgument", "captured"),
   renaming("a name in use is refused", "CLIENTS", "ItemAlreadyExists"),
   {

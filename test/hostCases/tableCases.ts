@@ -598,4 +598,18 @@ export const cases: readonly HostCase[] = [
     },
     expected: ["Ledger!A1:B3", ["Invoice", "Due"]],
   },
+  {
+    rule: "a table deleted in the same batch is not found any more",
+    basis: "captured",
+    source: "Microsoft Learn, Error handling: ItemNotFound",
+    seed: ledger,
+    operations: async (context) => {
+      const invoices = table(context).load("id");
+      await context.sync();
+      invoices.delete();
+      invoices.getRange().load("address");
+      await context.sync();
+    },
+    fails: { code: "ItemNotFound", location: "Table.getRange" },
+  },
 ];

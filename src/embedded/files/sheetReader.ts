@@ -92,7 +92,7 @@ function readCells({ root, text, prefix }: XmlDocument, sheet: Sheet, context: S
   const formulas = new Map<string, string>();
   const emptyCells = new Map<CellFormat, Cell>();
   for (const row of rowElements(text, sheetData.innerStart, sheetData.innerEnd, prefix)) {
-    if (isHidden(text, row)) sheet.hiddenRows.add(row.row);
+    readRowLooks(text, row, sheet);
     for (const element of cellElements(text, row, prefix)) {
       const format = context.formats[element.style] ?? GENERAL;
       const value = valueOf(element, context, prefix);
@@ -112,10 +112,14 @@ function readCells({ root, text, prefix }: XmlDocument, sheet: Sheet, context: S
   }
 }
 
-function isHidden(text: string, row: RowElement): boolean {
-  if (!text.slice(row.start, row.innerStart).includes("hidden")) return false;
-  const hidden = rowAttributes(text, row).get("hidden");
-  return hidden === "1" || hidden === "true";
+function readRowLooks(text: string, row: RowElement, sheet: Sheet): void {
+  const tag = text.slice(row.start, row.innerStart);
+  if (!tag.includes("hidden") && !tag.includes("ht=")) return;
+  const attributes = rowAttributes(text, row);
+  const hidden = attributes.get("hidden");
+  if (hidden === "1" || hidden === "true") sheet.hiddenRows.add(row.row);
+  const height = Number(attributes.get("ht"));
+  if (height > 0) sheet.rowHeights.set(row.row, height);
 }
 
 interface ReadFormula {

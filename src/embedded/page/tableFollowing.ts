@@ -10,6 +10,7 @@ import {
 import { intersection } from "../workbook/address";
 import { GENERAL, type CellRange } from "../workbook/cell";
 import type { Sheet, Table } from "../workbook/sheet";
+import { followColumnNames } from "../workbook/tableNames";
 import type { Workbook } from "../workbook/workbook";
 import { PERSON } from "./person";
 
@@ -81,6 +82,7 @@ export function renameHeaders(workbook: Workbook, sheet: Sheet, written: CellRan
     const renamed: Table = { ...table, columns };
     replaceTable(sheet, renamed);
     writeHeaders(sheet, renamed);
+    followColumnNames(workbook, table, renamed);
     workbook.changed({ type: "tables", sheetId: sheet.id, source: PERSON });
   }
 }

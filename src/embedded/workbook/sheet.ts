@@ -35,6 +35,8 @@ export class Sheet {
   showsHeadings = true;
   /** In pixels, by column; others have the default width. */
   readonly columnWidths = new Map<number, number>();
+  /** In points, by row, where the file says so; others have the default height. */
+  readonly rowHeights = new Map<number, number>();
   readonly hiddenRows = new Set<number>();
   readonly customProperties = new Map<string, string>();
   private readonly rows: ((Cell | undefined)[] | undefined)[] = [];

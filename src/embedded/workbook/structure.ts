@@ -381,6 +381,12 @@ class Shift {
         const moved = this.movedIndex(row);
         if (moved !== undefined) sheet.hiddenRows.add(moved);
       }
+      const heights = [...sheet.rowHeights];
+      sheet.rowHeights.clear();
+      for (const [row, height] of heights) {
+        const moved = this.movedIndex(row);
+        if (moved !== undefined) sheet.rowHeights.set(moved, height);
+      }
       return;
     }
     const widths = [...sheet.columnWidths];

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import {
+  deleteCells,
   deleteColumns,
   deleteRows,
   deleteSheet,
   fillFrom,
+  insertCells,
   insertColumns,
   insertRows,
+  insertTableColumn,
+  isTornByMoving,
   renameSheet,
   sortRange,
   translateFormula,
@@ -175,6 +179,117 @@ describe("deleteColumns", () => {
     expect(sheet.sheet.tables[0]?.columns.map(({ name }) => name)).toEqual(["Invoice", "Amount"]);
     expect(sheet.formula("E1")).toBe("=SUM(#REF!)");
     expect(sheet.values("E1:F1")).toEqual([["#REF!", 3]]);
+  });
+});
+
+describe("insertCells and deleteCells", () => {
+  const block = { top: 1, left: 1, bottom: 1, right: 1 };
+
+  it("move what lies wholly behind the block, and compute again what reaches beyond it", () => {
+    const sheet = new FormulaSheet();
+    sheet.fill("A1", [
+      ["a", 1, "=B2"],
+      ["b", 2, "=SUM(B1:B3)"],
+      ["c", 4, "=SUM(A2:B2)"],
+    ]);
+    insertCells(sheet.workbook, sheet.sheet, block, "down", PERSON);
+    sheet.calculation.recalculate();
+    expect(["C1", "C2", "C3"].map((address) => sheet.formula(address))).toEqual([
+      "=B3",
+      "=SUM(B1:B4)",
+      "=SUM(A2:B2)",
+    ]);
+    expect(sheet.values("B1:C4")).toEqual([
+      [1, 2],
+      [undefined, 7],
+      [2, 0],
+      [4, undefined],
+    ]);
+  });
+
+  it("leave other columns, their looks and hidden rows alone", () => {
+    const sheet = new FormulaSheet({ A2: "stays", B2: "moves" });
+    sheet.sheet.hiddenRows.add(3);
+    sheet.sheet.columnWidths.set(2, 120);
+    insertCells(sheet.workbook, sheet.sheet, block, "down", PERSON);
+    insertCells(sheet.workbook, sheet.sheet, { ...block, top: 2, bottom: 2 }, "right", PERSON);
+    expect(sheet.values("A2:C3")).toEqual([
+      ["stays", undefined, undefined],
+      [undefined, undefined, "moves"],
+    ]);
+    expect([[...sheet.sheet.hiddenRows], [...sheet.sheet.columnWidths]]).toEqual([[3], [[2, 120]]]);
+  });
+
+  it("move tables that lie behind the block, and grow one it falls into", () => {
+    const sheet = sheetWithTable();
+    insertCells(sheet.workbook, sheet.sheet, { top: 2, left: 0, bottom: 2, right: 2 }, "down", PERSON);
+    expect(sheet.sheet.tables[0]?.range).toEqual({ top: 0, left: 0, bottom: 4, right: 2 });
+    insertCells(sheet.workbook, sheet.sheet, { top: 0, left: 0, bottom: 4, right: 0 }, "right", PERSON);
+    expect(sheet.sheet.tables[0]?.range).toEqual({ top: 0, left: 1, bottom: 4, right: 3 });
+  });
+
+  it.each([
+    ["rows", { top: 0, left: 0, bottom: 0, right: 2 }, false],
+    ["rows", { top: 0, left: 0, bottom: 0, right: 1 }, true],
+    ["rows", { top: 9, left: 0, bottom: 9, right: 1 }, false],
+    ["columns", { top: 0, left: 0, bottom: 3, right: 0 }, false],
+    ["columns", { top: 1, left: 0, bottom: 3, right: 0 }, true],
+    ["columns", { top: 1, left: 5, bottom: 3, right: 5 }, false],
+  ] as const)("moving %s behind %j tears the table: %s", (along, range, isTorn) => {
+    expect(isTornByMoving(sheetWithTable().sheet, range, along)).toBe(isTorn);
+  });
+
+  it("undo each other: cells and formulas read as before", () => {
+    const place = fc.record({
+      top: fc.integer({ min: 0, max: 8 }),
+      left: fc.integer({ min: 0, max: 8 }),
+      height: fc.integer({ min: 0, max: 3 }),
+      width: fc.integer({ min: 0, max: 3 }),
+    });
+    fc.assert(
+      fc.property(place, fc.boolean(), ({ top, left, height, width }, isDown) => {
+        const sheet = new FormulaSheet();
+        const rows = Array.from({ length: 6 }, (_, row) =>
+          Array.from({ length: 6 }, (_cell, column) =>
+            (row + column) % 3 === 0 ? `=$F$${row + 1}&D1` : row * 6 + column,
+          ),
+        );
+        sheet.fill("A1", rows);
+        const moved = { top, left, bottom: top + height, right: left + width };
+        insertCells(sheet.workbook, sheet.sheet, moved, isDown ? "down" : "right", PERSON);
+        deleteCells(sheet.workbook, sheet.sheet, moved, isDown ? "up" : "left", PERSON);
+        const now = rows.map((line, row) =>
+          line.map((_value, column) => {
+            const cell = sheet.sheet.cellAt(row, column);
+            return cell?.formula ?? cell?.value;
+          }),
+        );
+        expect(now).toEqual(rows);
+      }),
+    );
+  });
+});
+
+describe("insertTableColumn", () => {
+  it("moves only the rows of the table, and every formula that reads what moved", () => {
+    const sheet = sheetWithTable();
+    sheet.type({ E2: "beside", B9: "below", F9: "=B2+SUM(Invoices[Amount])", G9: "=E2" });
+    const table = sheet.sheet.tables[0]!;
+    insertTableColumn(sheet.workbook, sheet.sheet, table, 1, { id: 9, name: "Stage" }, PERSON);
+    sheet.calculation.recalculate();
+    expect(sheet.sheet.tables[0]?.columns.map(({ name }) => name)).toEqual([
+      "Invoice",
+      "Stage",
+      "Amount",
+      "Paid",
+    ]);
+    expect([sheet.value("F2"), sheet.value("B9"), sheet.formula("F9"), sheet.formula("G9")]).toEqual([
+      "beside",
+      "below",
+      "=C2+SUM(Invoices[Amount])",
+      "=F2",
+    ]);
+    expect(sheet.values("C2:D2")).toEqual([[10, 5]]);
   });
 });
 

@@ -53,7 +53,13 @@ export const rangeFormatObject = defineMembers<LiveRange, Excel.RangeFormat>({
         if ((sheet.columnWidths.get(column) ?? DEFAULT_WIDTH_PIXELS) !== first) return null;
       return first * POINTS_PER_PIXEL;
     },
-    RowHeight: () => DEFAULT_HEIGHT_POINTS,
+    RowHeight: (live, batch) => {
+      const { sheet, range } = resolveRange(live, batch);
+      const heightOf = (row: number): number => sheet.rowHeights.get(row) ?? DEFAULT_HEIGHT_POINTS;
+      const first = heightOf(range.top);
+      for (let row = range.top; row <= range.bottom; row++) if (heightOf(row) !== first) return null;
+      return first;
+    },
   },
   write: {
     WrapText: writeLook((value) => ({ wrapText: booleanArgument(value) })),
