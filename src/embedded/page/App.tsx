@@ -1,25 +1,24 @@
 import { useCallback, useEffect, useReducer, useRef, useState, type ReactElement } from "react";
 import { openFile } from "../files/openFile";
 import { writeXlsx } from "../files/writeXlsx";
+import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
+import type { CellPosition } from "./grid/cellSelection";
 import type { CellEditing, Grid } from "./grid/grid";
+import { FilterBox } from "./FilterBox";
+import { FindBox } from "./FindBox";
 import { FormulaBar } from "./FormulaBar";
 import { GridClipboard } from "./gridClipboard";
 import { Icon } from "./icons";
+import type { FilterPlace } from "./listFilters";
 import { Menu, type MenuItem } from "./Menu";
 import { OpenWorkbook } from "./openWorkbook";
 import { Pane } from "./Pane";
-import { PERSON } from "./person";
+import { Question, type Asked } from "./Question";
 import { Ribbon } from "./Ribbon";
-import {
-  addSheet,
-  moveCells,
-  nameSheet,
-  removeSheet,
-  setSheetShown,
-  sortAround,
-  type Movement,
-} from "./sheetEdits";
+import { addSheet, nameSheet, removeSheet, setSheetShown, type Movement } from "./sheetEdits";
+import { simulationMenu } from "./simulationMenu";
+import { useSecondUsers } from "./secondUsers";
 import { SheetGrid } from "./SheetGrid";
 import { SheetTabs } from "./SheetTabs";
 import { StatusBar } from "./StatusBar";
@@ -34,6 +33,8 @@ export interface AppSettings {
   readonly localeTag: string;
   readonly theme: Theme;
   readonly file: "sample" | "new";
+  /** Another window's workbook, to open as a second user. */
+  readonly first?: OpenWorkbook;
 }
 
 interface AppProps {
@@ -50,6 +51,11 @@ export interface ShownPage {
 
 const UI_TAGS: Readonly<Record<PageLanguage, string>> = { en: "en-US", fr: "fr-FR" };
 
+interface FilterAsked {
+  readonly place: FilterPlace;
+  readonly at: { readonly x: number; readonly y: number };
+}
+
 const COLUMN_FIT_MAX = 260;
 const ROWS_FITTED = 300;
 
@@ -59,8 +65,9 @@ export function App({ settings, shown }: AppProps): ReactElement {
   const [theme, setTheme] = useState(settings.theme);
   const words = PAGE_WORDS[language];
   const [open, setOpen] = useState(() => {
-    const first = settings.file === "sample" ? sampleWorkbook() : newWorkbook(words);
-    return new OpenWorkbook(first, { uiLanguage: UI_TAGS[settings.language], localeTag: settings.localeTag });
+    const regional = { uiLanguage: UI_TAGS[settings.language], localeTag: settings.localeTag };
+    if (settings.first !== undefined) return OpenWorkbook.forSecondUser(settings.first, regional);
+    return new OpenWorkbook(settings.file === "sample" ? sampleWorkbook() : newWorkbook(words), regional);
   });
   const [grid, setGrid] = useState<Grid>();
   const [editing, setEditing] = useState<CellEditing>();
@@ -69,6 +76,10 @@ export function App({ settings, shown }: AppProps): ReactElement {
   const [message, setMessage] = useState<string>();
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
   const [isFileOver, setIsFileOver] = useState(false);
+  const [asked, setAsked] = useState<Asked>();
+  const [isFinding, setIsFinding] = useState(false);
+  const [filtered, setFiltered] = useState<FilterAsked>();
+  const [zoom, setZoom] = useState(1);
   const [clipboard] = useState(() => new GridClipboard());
   const isFitAsked = useRef(false);
   const redraw = useWorkbookRedraw(open);
@@ -91,20 +102,29 @@ export function App({ settings, shown }: AppProps): ReactElement {
     [language, localeTag],
   );
 
-  const openBytes = useCallback(
-    (bytes: Uint8Array, fileName: string): boolean => {
+  /** @returns what opens the file, or `undefined` when it cannot be: then the page says why. */
+  const readFile = useCallback(
+    (bytes: Uint8Array, fileName: string): (() => void) | undefined => {
       const read = openFile(bytes, fileName, { tag: localeTag });
       if (!read.ok) {
         setTrouble(words.fileFault(read.fault, fileName));
-        return false;
+        return undefined;
       }
-      openWorkbook(read.value);
-      isFitAsked.current = !isZip(bytes);
-      const rows = Math.max(...read.value.sheets.map((sheet) => sheet.rowCount));
-      setMessage(words.opened(fileName, rows));
-      return true;
+      return () => {
+        openWorkbook(read.value);
+        isFitAsked.current = !isZip(bytes);
+        setMessage(words.opened(fileName, Math.max(...read.value.sheets.map((sheet) => sheet.rowCount))));
+      };
     },
     [openWorkbook, localeTag, words],
+  );
+  const openBytes = useCallback(
+    (bytes: Uint8Array, fileName: string): boolean => {
+      const openRead = readFile(bytes, fileName);
+      openRead?.();
+      return openRead !== undefined;
+    },
+    [readFile],
   );
 
   // Delimited text brings no widths, and a screen of #### would help nobody.
@@ -130,11 +150,21 @@ export function App({ settings, shown }: AppProps): ReactElement {
   // Unsaved work is asked about before it is lost.
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      if (open.isChanged) event.preventDefault();
+      if (open.isChanged && !open.isSecondUser) event.preventDefault();
     };
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [open]);
+
+  useEffect(() => {
+    const leave = (): void => open.close();
+    window.addEventListener("pagehide", leave);
+    return () => window.removeEventListener("pagehide", leave);
+  }, [open]);
+
+  useEffect(() => grid?.setZoom(zoom), [grid, zoom]);
+
+  const openSecondUser = useSecondUsers(open, () => setTrouble(words.popupBlocked));
 
   const save = (): void => {
     if (grid?.commitEdit() === false) return;
@@ -147,8 +177,30 @@ export function App({ settings, shown }: AppProps): ReactElement {
     redraw();
   };
 
+  /** Goes on at once, or after the person has said what becomes of their changes. */
+  const afterSaving = (goOn: () => void): void => {
+    if (grid?.commitEdit() === false) return;
+    if (!open.isChanged) return goOn();
+    setAsked({
+      title: words.unsaved(workbook.fileName || words.untitled),
+      text: words.unsavedText,
+      choices: [
+        {
+          label: words.saveFirst,
+          choose: () => {
+            save();
+            goOn();
+          },
+        },
+        { label: words.discard, choose: goOn },
+      ],
+    });
+  };
   const pick = (file: File): void => {
-    void file.arrayBuffer().then((buffer) => openBytes(new Uint8Array(buffer), file.name));
+    void file.arrayBuffer().then((buffer) => {
+      const openRead = readFile(new Uint8Array(buffer), file.name);
+      if (openRead !== undefined) afterSaving(openRead);
+    });
   };
 
   const attempt = (
@@ -158,53 +210,44 @@ export function App({ settings, shown }: AppProps): ReactElement {
     grid?.focus();
   };
   const move = (movement: Movement): void => {
-    if (grid?.commitEdit() !== false) attempt(moveCells(workbook, activeSheet, movement));
+    if (grid?.commitEdit() !== false) attempt(edits.move(activeSheet, movement));
   };
   const undo = (): void => selectIfAny(open, edits.undo());
   const redo = (): void => selectIfAny(open, edits.redo());
   const sort = (direction: "ascending" | "descending"): void => {
     if (grid === undefined || !grid.commitEdit()) return;
-    attempt(sortAround(workbook, activeSheet, grid.currentSelection().active, direction));
+    attempt(open.sort(grid.currentSelection().active, direction));
   };
+  const askFilter = (position: CellPosition, at: FilterAsked["at"]): void => {
+    const place = open.filters.placeAt(activeSheet, position);
+    if (place === undefined) attempt({ ok: false, fault: { type: "NothingToFilter" } });
+    else setFiltered({ place, at });
+  };
+  const closeFilter = useCallback(() => {
+    setFiltered(undefined);
+    grid?.focus();
+  }, [grid]);
+  const closeAsked = useCallback(() => {
+    setAsked(undefined);
+    grid?.focus();
+  }, [grid]);
+  const askDelete = (sheet: Sheet): void =>
+    setAsked({
+      title: words.deleteSheetAsked(sheet.name),
+      text: words.deleteSheetText,
+      choices: [
+        {
+          label: words.deleteSheet,
+          choose: () => {
+            const neighbour = open.visibleSheets().find((other) => other !== sheet);
+            if (sheet === activeSheet && neighbour !== undefined) open.activate(neighbour);
+            attempt(removeSheet(workbook, sheet));
+          },
+        },
+      ],
+    });
 
-  const simulations: readonly MenuItem[] = [
-    {
-      kind: "action",
-      label: words.cellEditMode,
-      isChecked: host.cellEdit.isActive,
-      choose: () => {
-        if (host.cellEdit.isActive) host.cellEdit.end();
-        else host.cellEdit.begin();
-        redraw();
-      },
-    },
-    {
-      kind: "action",
-      label: words.failNextSync,
-      choose: () => {
-        host.faults.plan({ kind: "before", code: "GeneralException" });
-        setMessage(words.faultPlanned);
-      },
-    },
-    {
-      kind: "action",
-      label: words.protectSheet,
-      isChecked: activeSheet.isProtected,
-      choose: () => {
-        activeSheet.isProtected = !activeSheet.isProtected;
-        workbook.changed({ type: "sheets", kind: "protection", sheetId: activeSheet.id, source: PERSON });
-      },
-    },
-    {
-      kind: "action",
-      label: words.readOnly,
-      isChecked: workbook.isReadOnly,
-      choose: () => {
-        workbook.isReadOnly = !workbook.isReadOnly;
-        workbook.changed({ type: "sheets", kind: "protection", sheetId: activeSheet.id, source: PERSON });
-      },
-    },
-  ];
+  const simulations = (): readonly MenuItem[] => simulationMenu(open, words, redraw);
 
   const copyThroughMenu = (): void => {
     const text = clipboard.copy(open);
@@ -242,6 +285,14 @@ export function App({ settings, shown }: AppProps): ReactElement {
     { kind: "line" },
     item(words.sortAscending, () => sort("ascending")),
     item(words.sortDescending, () => sort("descending")),
+    {
+      kind: "action",
+      label: words.filter,
+      shortcut: "Alt+↓",
+      choose: () => {
+        if (grid !== undefined && menuAt !== undefined) askFilter(grid.currentSelection().active, menuAt);
+      },
+    },
   ];
 
   return (
@@ -258,21 +309,30 @@ export function App({ settings, shown }: AppProps): ReactElement {
         event.preventDefault();
         setIsFileOver(false);
         const file = event.dataTransfer.files[0];
-        if (file !== undefined) pick(file);
+        if (file !== undefined && !open.isSecondUser) pick(file);
+      }}
+      onKeyDown={(event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+        const key = event.key.toLowerCase();
+        if (key !== "f" && key !== "s") return;
+        event.preventDefault();
+        if (key === "f") setIsFinding(true);
+        else if (!open.isSecondUser) save();
       }}
     >
       <TitleBar
         words={words}
         fileName={workbook.fileName || words.untitled}
-        isChanged={open.isChanged}
+        isChanged={open.isChanged && !open.isSecondUser}
+        isSecondUser={open.isSecondUser}
         language={language}
         localeTag={localeTag}
         theme={theme}
         commands={{
-          newFile: () => openWorkbook(newWorkbook(words)),
+          newFile: () => afterSaving(() => openWorkbook(newWorkbook(words))),
           pick,
           save,
-          sample: () => openWorkbook(sampleWorkbook()),
+          sample: () => afterSaving(() => openWorkbook(sampleWorkbook())),
           setLanguage: (next) => {
             open.setRegional({ uiLanguage: UI_TAGS[next], localeTag });
             setLanguage(next);
@@ -288,6 +348,7 @@ export function App({ settings, shown }: AppProps): ReactElement {
         words={words}
         isPaneShown={isPaneShown}
         isFrozen={activeSheet.frozenRows > 0}
+        isSimulating={simulations().some((choice) => choice.kind === "action" && choice.isChecked)}
         simulations={simulations}
         commands={{
           togglePane: () => setIsPaneShown(!isPaneShown),
@@ -298,6 +359,15 @@ export function App({ settings, shown }: AppProps): ReactElement {
           insertColumns: () => move("insertColumns"),
           deleteColumns: () => move("deleteColumns"),
           sort,
+          filter: () => {
+            if (grid === undefined) return;
+            const { active } = grid.currentSelection();
+            askFilter(active, grid.positionOnScreen(active));
+          },
+          find: () => setIsFinding(true),
+          openSecondUser: open.isSecondUser
+            ? undefined
+            : () => openSecondUser({ language, localeTag, theme }),
           toggleFreeze: () => open.setFrozenRows(activeSheet.frozenRows > 0 ? 0 : 1),
         }}
       />
@@ -319,6 +389,17 @@ export function App({ settings, shown }: AppProps): ReactElement {
       <div className="work">
         <main className="sheet">
           <FormulaBar open={open} grid={grid} editing={editing} words={words} tell={setTrouble} />
+          {isFinding && (
+            <FindBox
+              open={open}
+              grid={grid}
+              words={words}
+              close={() => {
+                setIsFinding(false);
+                grid?.focus();
+              }}
+            />
+          )}
           <SheetGrid
             open={open}
             localeTag={localeTag}
@@ -333,6 +414,8 @@ export function App({ settings, shown }: AppProps): ReactElement {
             refused={(refusal) => setTrouble(words.refusal(refusal))}
             accepted={() => setTrouble(undefined)}
             contextMenu={setMenuAt}
+            filterAsked={askFilter}
+            find={() => setIsFinding(true)}
             switchSheet={(step) => {
               const sheets = open.visibleSheets();
               const next = sheets[sheets.indexOf(activeSheet) + step];
@@ -362,13 +445,16 @@ export function App({ settings, shown }: AppProps): ReactElement {
               if (hidden.ok && neighbour !== undefined && sheet === activeSheet) open.activate(neighbour);
             }}
             rename={(sheet, name) => attempt(nameSheet(workbook, sheet, name))}
-            remove={(sheet) => {
-              const neighbour = open.visibleSheets().find((other) => other !== sheet);
-              if (sheet === activeSheet && neighbour !== undefined) open.activate(neighbour);
-              attempt(removeSheet(workbook, sheet));
-            }}
+            remove={askDelete}
           />
-          <StatusBar open={open} editing={editing} words={words} message={message} />
+          <StatusBar
+            open={open}
+            editing={editing}
+            words={words}
+            message={message}
+            zoom={zoom}
+            setZoom={setZoom}
+          />
         </main>
         <Pane
           host={host}
@@ -389,6 +475,17 @@ export function App({ settings, shown }: AppProps): ReactElement {
           }}
         />
       )}
+      {filtered !== undefined && (
+        <FilterBox
+          open={open}
+          place={filtered.place}
+          at={filtered.at}
+          words={words}
+          sort={sort}
+          close={closeFilter}
+        />
+      )}
+      {asked !== undefined && <Question asked={asked} cancelLabel={words.cancel} close={closeAsked} />}
       {isFileOver && <div className="drop">{words.dropHere}</div>}
     </div>
   );

@@ -12,6 +12,10 @@ export interface RibbonCommands {
   readonly insertColumns: () => void;
   readonly deleteColumns: () => void;
   readonly sort: (direction: "ascending" | "descending") => void;
+  readonly filter: () => void;
+  readonly find: () => void;
+  /** Left out for a second user. */
+  readonly openSecondUser: (() => void) | undefined;
   readonly toggleFreeze: () => void;
 }
 
@@ -20,10 +24,13 @@ interface RibbonProps {
   readonly isPaneShown: boolean;
   readonly isFrozen: boolean;
   readonly commands: RibbonCommands;
-  readonly simulations: readonly MenuItem[];
+  readonly isSimulating: boolean;
+  /** As they stand when the menu opens. */
+  readonly simulations: () => readonly MenuItem[];
 }
 
-export function Ribbon({ words, isPaneShown, isFrozen, commands, simulations }: RibbonProps): ReactElement {
+export function Ribbon(props: RibbonProps): ReactElement {
+  const { words, isPaneShown, isFrozen, isSimulating, commands, simulations } = props;
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
   return (
     <section className="ribbon" aria-label={words.ribbon}>
@@ -55,14 +62,29 @@ export function Ribbon({ words, isPaneShown, isFrozen, commands, simulations }: 
       <Group label={words.sort}>
         <Command icon="sortAscending" label={words.sortAscending} run={() => commands.sort("ascending")} />
         <Command icon="sortDescending" label={words.sortDescending} run={() => commands.sort("descending")} />
+        <Command icon="filter" label={words.filter} shortcut="Alt+↓" run={commands.filter} />
+        <Command icon="find" label={words.find} shortcut="Ctrl+F" run={commands.find} />
       </Group>
       <Group label={words.view}>
         <Command icon="freeze" label={words.freezeTopRow} isPressed={isFrozen} run={commands.toggleFreeze} />
       </Group>
+      {commands.openSecondUser !== undefined && (
+        <Group label={words.secondUser}>
+          <button
+            type="button"
+            className="ribbon-button"
+            title={words.openSecondUser}
+            onClick={commands.openSecondUser}
+          >
+            <Icon name="people" />
+            <span>{words.secondUser}</span>
+          </button>
+        </Group>
+      )}
       <Group label={words.simulate}>
         <button
           type="button"
-          className="ribbon-button"
+          className={isSimulating ? "ribbon-button is-on" : "ribbon-button"}
           aria-haspopup="menu"
           aria-expanded={menuAt !== undefined}
           title={words.simulateHint}
@@ -77,7 +99,7 @@ export function Ribbon({ words, isPaneShown, isFrozen, commands, simulations }: 
         </button>
       </Group>
       {menuAt !== undefined && (
-        <Menu label={words.simulate} at={menuAt} items={simulations} close={() => setMenuAt(undefined)} />
+        <Menu label={words.simulate} at={menuAt} items={simulations()} close={() => setMenuAt(undefined)} />
       )}
     </section>
   );

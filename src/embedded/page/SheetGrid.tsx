@@ -19,6 +19,8 @@ interface SheetGridProps {
   readonly refused: (refusal: EditRefusal) => void;
   readonly accepted: () => void;
   readonly contextMenu: GridEvents["contextMenu"];
+  readonly filterAsked: GridEvents["filterAsked"];
+  readonly find: () => void;
   readonly switchSheet: (step: 1 | -1) => void;
 }
 
@@ -54,6 +56,9 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
           if (range !== undefined) current.current.open.select(range);
           return;
         }
+        case "find":
+          current.current.find();
+          return;
         case "sheet":
           if ("step" in rest) current.current.switchSheet(rest.step);
       }
@@ -72,6 +77,11 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
         attempt(current.current.open.edits.type(current.current.open.activeSheet, range, text)),
       command: carryOut,
       contextMenu: (at) => current.current.contextMenu(at),
+      filterAsked: (position, at) => current.current.filterAsked(position, at),
+      extended: (source, target) => {
+        const { open: shown } = current.current;
+        if (attempt(shown.edits.extend(shown.activeSheet, source, target))) shown.select(target);
+      },
       columnResized: (column, width) => current.current.open.setColumnWidth(column, width),
       columnAutofit: (column) =>
         current.current.open.setColumnWidth(column, made.widthOfContent(column, 5000)),
@@ -87,8 +97,10 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
     let isAsked = false;
     const show = (): void => {
       isAsked = false;
-      const { workbook, activeSheet } = open;
-      shown.show(activeSheet, { localeTag, uses1904: workbook.uses1904 });
+      const { workbook, activeSheet, filters } = open;
+      shown.show(activeSheet, { localeTag, uses1904: workbook.uses1904 }, (sheet, row, column) =>
+        filters.isFiltered(sheet, row, column),
+      );
     };
     show();
     shown.follow(open.workbook.selection);

@@ -35,12 +35,12 @@ export function SheetTabs(props: SheetTabsProps): ReactElement {
     });
     return [
       action(words.renameSheet, () => setRenamed(sheet)),
-      action(words.deleteSheet, () => props.remove(sheet), isLast),
+      action(`${words.deleteSheet}…`, () => props.remove(sheet), isLast),
       action(words.hideSheet, () => props.hide(sheet), isLast),
       { kind: "line" },
       ...(hidden.length === 0
         ? [action(words.nothingHidden, () => {}, true)]
-        : hidden.map((other) => action(`${words.unhide} ${other.name}`, () => props.show(other)))),
+        : hidden.map((other) => action(words.unhide(other.name), () => props.show(other)))),
     ];
   };
 

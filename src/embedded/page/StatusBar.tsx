@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { displayValue } from "../workbook/displayText";
 import type { CellEditing } from "./grid/grid";
+import { Icon } from "./icons";
 import type { OpenWorkbook } from "./openWorkbook";
 import { selectionFigures } from "./selectionFigures";
 import type { PageWords } from "./words";
@@ -10,14 +11,18 @@ interface StatusBarProps {
   readonly editing: CellEditing | undefined;
   readonly words: PageWords;
   readonly message: string | undefined;
+  /** 1 is 100 %. */
+  readonly zoom: number;
+  readonly setZoom: (zoom: number) => void;
 }
 
 /** What is going on, and figures about the selected cells when there are several. */
-export function StatusBar({ open, editing, words, message }: StatusBarProps): ReactElement {
+export function StatusBar({ open, editing, words, message, zoom, setZoom }: StatusBarProps): ReactElement {
   const { workbook, activeSheet, localeTag } = open;
   const { selection } = workbook;
   const isOneCell = selection.top === selection.bottom && selection.left === selection.right;
   const figures = isOneCell ? undefined : selectionFigures(activeSheet, selection);
+  const found = open.filters.shownAround(activeSheet, { row: selection.top, column: selection.left });
   const mode = editing === undefined ? words.ready : editing.mode === "edit" ? words.editing : words.entering;
   const show = (value: number, format: string): string =>
     displayValue(value, format, localeTag, workbook.uses1904);
@@ -25,7 +30,7 @@ export function StatusBar({ open, editing, words, message }: StatusBarProps): Re
     <div className="status-bar">
       <span className="status-mode">{mode}</span>
       <span className="status-message" role="status">
-        {message}
+        {found === undefined ? message : words.recordsFound(found.shown, found.all)}
       </span>
       {figures !== undefined && figures.count > 1 && (
         <span className="status-figures">
@@ -44,6 +49,48 @@ export function StatusBar({ open, editing, words, message }: StatusBarProps): Re
           )}
         </span>
       )}
+      <span className="status-zoom">
+        <ZoomButton icon="minus" label={words.zoomOut} run={() => setZoom(stepped(zoom, -1))} />
+        <button
+          type="button"
+          className="zoom-level"
+          aria-label={`${percent(zoom)}, ${words.zoomReset}`}
+          title={words.zoomReset}
+          onClick={() => setZoom(1)}
+        >
+          {percent(zoom)}
+        </button>
+        <ZoomButton icon="plus" label={words.zoomIn} run={() => setZoom(stepped(zoom, 1))} />
+      </span>
     </div>
+  );
+}
+
+const ZOOM_MIN = 0.5;
+const ZOOM_MAX = 2;
+
+function stepped(zoom: number, direction: 1 | -1): number {
+  return Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, Math.round(zoom * 10 + direction) / 10));
+}
+
+function percent(zoom: number): string {
+  return `${Math.round(zoom * 100)}%`;
+}
+
+function ZoomButton(props: {
+  readonly icon: "minus" | "plus";
+  readonly label: string;
+  readonly run: () => void;
+}): ReactElement {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.run}
+    >
+      <Icon name={props.icon} />
+    </button>
   );
 }

@@ -17,6 +17,8 @@ interface TitleBarProps {
   readonly words: PageWords;
   readonly fileName: string;
   readonly isChanged: boolean;
+  /** Who has no file of their own: the first user's window keeps it. */
+  readonly isSecondUser: boolean;
   readonly language: PageLanguage;
   readonly localeTag: string;
   readonly theme: Theme;
@@ -24,13 +26,13 @@ interface TitleBarProps {
 }
 
 export function TitleBar(props: TitleBarProps): ReactElement {
-  const { words, fileName, isChanged, language, localeTag, theme, commands } = props;
+  const { words, fileName, isChanged, isSecondUser, language, localeTag, theme, commands } = props;
   const fileInput = useRef<HTMLInputElement>(null);
   const otherTheme = theme === "light" ? "dark" : "light";
   const otherThemeLabel = otherTheme === "dark" ? words.darkTheme : words.lightTheme;
   return (
     <header className="title-bar">
-      <div className="title-files">
+      <div className="title-files" hidden={isSecondUser}>
         <FileButton icon="newFile" label={words.newFile} run={commands.newFile} />
         <FileButton icon="open" label={words.open} run={() => fileInput.current?.click()} />
         <FileButton icon="save" label={words.save} run={commands.save} />
@@ -49,6 +51,7 @@ export function TitleBar(props: TitleBarProps): ReactElement {
           }}
         />
       </div>
+      {isSecondUser && <div className="title-user">{words.secondUser}</div>}
       <h1 className="title-name">
         {fileName}
         {isChanged && <span aria-hidden="true"> •</span>}

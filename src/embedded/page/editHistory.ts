@@ -1,62 +1,170 @@
 import type { Cell, CellRange } from "../workbook/cell";
-import type { Sheet } from "../workbook/sheet";
+import type { Sheet, Table } from "../workbook/sheet";
+import type { Change, DefinedName, Workbook } from "../workbook/workbook";
+import { PERSON } from "./person";
 
-/** Cells of one range as they were, row by row. */
-export interface CellsBefore {
+/** One thing a person did. */
+export interface Step {
   readonly sheetId: string;
+  /** Selected when the step is taken back. */
   readonly range: CellRange;
-  readonly cells: readonly (readonly (Cell | undefined)[])[];
+  /** Puts the workbook back as it was before and tells it. @returns the step that does the same thing again. */
+  takeBack(workbook: Workbook, sheet: Sheet): Step;
 }
 
 const STEPS_MAX = 100;
 
-/** What Ctrl+Z and Ctrl+Y need: a person's cell edits, last first. Forgotten when rows move or an add-in writes. */
+/** What Ctrl+Z and Ctrl+Y need: the person's steps, last first. Forgotten when somebody else changes cells. */
 export class EditHistory {
-  private undoable: CellsBefore[] = [];
-  private redoable: CellsBefore[] = [];
+  private undoable: Step[] = [];
+  private redoable: Step[] = [];
+  private isTakingBack = false;
 
-  remember(before: CellsBefore): void {
-    this.undoable.push(before);
+  constructor(private readonly workbook: Workbook) {}
+
+  remember(step: Step): void {
+    this.undoable.push(step);
     if (this.undoable.length > STEPS_MAX) this.undoable.shift();
     this.redoable = [];
   }
 
   forget(): void {
+    if (this.isTakingBack) return;
     this.undoable = [];
     this.redoable = [];
   }
 
-  /** Puts back what the last edit replaced. @returns the step, or `undefined` when there is none. */
-  undo(sheetById: (id: string) => Sheet | undefined): CellsBefore | undefined {
-    return swapBack(this.undoable, this.redoable, sheetById);
+  /** @returns the range it concerned, or `undefined` when there is nothing to undo. */
+  undo(): CellRange | undefined {
+    return this.move(this.undoable, this.redoable);
   }
 
-  redo(sheetById: (id: string) => Sheet | undefined): CellsBefore | undefined {
-    return swapBack(this.redoable, this.undoable, sheetById);
+  redo(): CellRange | undefined {
+    return this.move(this.redoable, this.undoable);
+  }
+
+  private move(from: Step[], to: Step[]): CellRange | undefined {
+    const step = from.pop();
+    const sheet = step && this.workbook.sheetById(step.sheetId);
+    if (step === undefined || sheet === undefined) return undefined;
+    this.isTakingBack = true;
+    try {
+      to.push(step.takeBack(this.workbook, sheet));
+    } finally {
+      this.isTakingBack = false;
+    }
+    return step.range;
   }
 }
 
-export function cellsBefore(sheet: Sheet, range: CellRange): CellsBefore {
-  const cells: (Cell | undefined)[][] = [];
-  for (let row = range.top; row <= range.bottom; row++) {
-    const before: (Cell | undefined)[] = [];
-    for (let column = range.left; column <= range.right; column++) before.push(sheet.cellAt(row, column));
-    cells.push(before);
-  }
-  return { sheetId: sheet.id, range, cells };
+/** Cells of one range as they are, row by row. */
+export type CellRows = readonly (readonly (Cell | undefined)[])[];
+
+export function cellRowsOf(sheet: Sheet, range: CellRange): CellRows {
+  const rows: (readonly (Cell | undefined)[])[] = [];
+  for (let row = range.top; row <= range.bottom; row++)
+    rows.push(
+      Array.from({ length: range.right - range.left + 1 }, (_, x) => sheet.cellAt(row, range.left + x)),
+    );
+  return rows;
 }
 
-function swapBack(
-  from: CellsBefore[],
-  to: CellsBefore[],
-  sheetById: (id: string) => Sheet | undefined,
-): CellsBefore | undefined {
-  const step = from.pop();
-  const sheet = step && sheetById(step.sheetId);
-  if (step === undefined || sheet === undefined) return undefined;
-  to.push(cellsBefore(sheet, step.range));
-  step.cells.forEach((cells, y) =>
-    cells.forEach((cell, x) => sheet.setCell(step.range.top + y, step.range.left + x, cell)),
-  );
-  return step;
+/** Remembers a range, and the tables of its sheet, before cells are replaced. */
+export function cellsStep(sheet: Sheet, range: CellRange): Step {
+  const cells = cellRowsOf(sheet, range);
+  const { id: sheetId, tables } = sheet;
+  return {
+    sheetId,
+    range,
+    takeBack: (workbook, current) => {
+      const again = cellsStep(current, range);
+      cells.forEach((row, y) =>
+        row.forEach((cell, x) => current.setCell(range.top + y, range.left + x, cell)),
+      );
+      const hadOtherTables = current.tables !== tables;
+      current.tables = tables;
+      if (hadOtherTables) workbook.changed({ type: "tables", sheetId, source: PERSON });
+      workbook.changed({ type: "cells", sheetId, range, source: PERSON });
+      return again;
+    },
+  };
+}
+
+export type StructureChange = Extract<Change, { type: "structure" }>;
+
+const OPPOSITES = {
+  RowInserted: "RowDeleted",
+  RowDeleted: "RowInserted",
+  ColumnInserted: "ColumnDeleted",
+  ColumnDeleted: "ColumnInserted",
+} as const;
+
+/**
+ * Remembers the whole workbook before rows or columns move: what refers to them changes everywhere. Cells are never
+ * changed in place, so that only the lists of them are copied.
+ */
+export function structureStep(workbook: Workbook, change: StructureChange, range: CellRange): Step {
+  const before = snapshotOf(workbook);
+  return {
+    sheetId: change.sheetId,
+    range,
+    takeBack: (current) => {
+      const opposite: StructureChange = { ...change, kind: OPPOSITES[change.kind] };
+      const again = structureStep(current, opposite, range);
+      putBack(current, before);
+      current.changed(opposite);
+      current.changed({ type: "tables", sheetId: change.sheetId, source: PERSON });
+      current.changed({ type: "names", source: PERSON });
+      return again;
+    },
+  };
+}
+
+interface Snapshot {
+  readonly names: readonly DefinedName[];
+  readonly sheets: readonly SheetSnapshot[];
+}
+
+interface SheetSnapshot {
+  readonly sheetId: string;
+  readonly rows: readonly (readonly [row: number, cells: readonly (Cell | undefined)[]])[];
+  readonly tables: readonly Table[];
+  readonly merges: readonly CellRange[];
+  readonly columnWidths: ReadonlyMap<number, number>;
+  readonly hiddenRows: ReadonlySet<number>;
+}
+
+function snapshotOf(workbook: Workbook): Snapshot {
+  return {
+    names: [...workbook.names],
+    sheets: workbook.sheets.map((sheet) => {
+      const rows: (readonly [number, readonly (Cell | undefined)[]])[] = [];
+      sheet.eachRow((row, cells) => rows.push([row, cells.slice()]));
+      return {
+        sheetId: sheet.id,
+        rows,
+        tables: sheet.tables,
+        merges: sheet.merges,
+        columnWidths: new Map(sheet.columnWidths),
+        hiddenRows: new Set(sheet.hiddenRows),
+      };
+    }),
+  };
+}
+
+function putBack(workbook: Workbook, snapshot: Snapshot): void {
+  workbook.names.splice(0, workbook.names.length, ...snapshot.names);
+  for (const { sheetId, rows, tables, merges, columnWidths, hiddenRows } of snapshot.sheets) {
+    const sheet = workbook.sheetById(sheetId);
+    if (sheet === undefined) continue;
+    sheet.deleteRows(0, sheet.rowCount);
+    for (const [row, cells] of rows)
+      cells.forEach((cell, column) => cell !== undefined && sheet.setCell(row, column, cell));
+    sheet.tables = tables;
+    sheet.merges = merges;
+    sheet.columnWidths.clear();
+    columnWidths.forEach((width, column) => sheet.columnWidths.set(column, width));
+    sheet.hiddenRows.clear();
+    hiddenRows.forEach((row) => sheet.hiddenRows.add(row));
+  }
 }

@@ -2,15 +2,23 @@ import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import { App, type AppSettings, type ShownPage } from "./App";
 import { WorkbookForTests } from "./workbookForTests";
-import { REGIONS } from "./words";
+import { firstUsersWorkbook } from "./secondUsers";
+import { PAGE_WORDS, REGIONS } from "./words";
 import "./page.css";
 
 const element = document.getElementById("page");
-if (element !== null)
+const address = new URLSearchParams(window.location.search);
+const settings = settingsFromAddress(address);
+const isSecondUser = address.get("user") === "2";
+const first = isSecondUser ? firstUsersWorkbook() : undefined;
+if (element !== null && isSecondUser && first === undefined)
+  element.textContent = PAGE_WORDS[settings.language].firstWindowGone;
+else if (element !== null)
   createRoot(element).render(
     createElement(App, {
-      settings: settingsFromAddress(new URLSearchParams(window.location.search)),
+      settings: { ...settings, first },
       shown: (page: ShownPage) => {
+        window.relanceOpen = page.open;
         window.relanceWorkbook = new WorkbookForTests(page);
       },
     }),

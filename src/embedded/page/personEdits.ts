@@ -4,13 +4,22 @@ import { intersection } from "../workbook/address";
 import { CELL_TEXT_MAX, COLUMN_COUNT, GENERAL, ROW_COUNT, type Cell, type CellRange } from "../workbook/cell";
 import { withFormat } from "../workbook/formats";
 import type { Sheet } from "../workbook/sheet";
+import { sortRange } from "../workbook/structure";
 import { typeText } from "../workbook/typedText";
 import type { Workbook } from "../workbook/workbook";
-import { EditHistory, cellsBefore } from "./editHistory";
+import { EditHistory, cellRowsOf, cellsStep, structureStep, type CellRows } from "./editHistory";
+import { continuedCell } from "./fillSeries";
 import type { CellPosition } from "./grid/cellSelection";
 import { formulaFromLocal } from "./localFormula";
 import { PERSON } from "./person";
-import { growTable, renameHeaders, tableToGrow } from "./tableFollowing";
+import {
+  carryOutMovement,
+  plannedMovement,
+  rowsToSort,
+  type Movement,
+  type SheetRefusal,
+} from "./sheetEdits";
+import { growTable, renameHeaders, tableToGrow, type TableGrowth } from "./tableFollowing";
 
 /** Why a person may not do this; worded in `words.ts`. */
 export type EditRefusal =
@@ -22,22 +31,23 @@ export type EditRefusal =
 /** Cells copied inside the page: pasted again they keep formulas and looks, which text alone would lose. */
 export interface CopiedCells {
   readonly range: CellRange;
-  readonly cells: readonly (readonly (Cell | undefined)[])[];
+  readonly cells: CellRows;
 }
 
-/** What a person does to cells: typing, clearing, pasting, filling; each refused as Excel refuses it, and undoable. */
+/** What a person does to cells: typing, clearing, pasting, filling, moving, sorting; refused as in Excel, and undoable. */
 export class PersonEdits {
-  private readonly history = new EditHistory();
+  private readonly history: EditHistory;
 
   constructor(
     private readonly workbook: Workbook,
     private readonly localeTag: () => string,
   ) {
+    this.history = new EditHistory(workbook);
     workbook.onChange((change) => {
       const isPersonal = "source" in change && change.source.kind === "person";
-      const movesOrReplacesCells =
-        change.type === "structure" || (change.type === "sheets" && change.kind === "deleted");
-      if (movesOrReplacesCells || (change.type === "cells" && !isPersonal)) this.history.forget();
+      const isOthers = !isPersonal && (change.type === "cells" || change.type === "structure");
+      const isGoneForGood = change.type === "sheets" && change.kind === "deleted";
+      if (isOthers || isGoneForGood) this.history.forget();
     });
   }
 
@@ -98,17 +108,57 @@ export class PersonEdits {
     });
   }
 
+  /**
+   * Drags the fill handle of `source` until the selection is `target`: dates and even steps of numbers go on, formulas
+   * move along, everything else repeats.
+   */
+  extend(sheet: Sheet, source: CellRange, target: CellRange): Result<CellRange, EditRefusal> {
+    const isVertical = target.top !== source.top || target.bottom !== source.bottom;
+    const cells = cellRowsOf(sheet, source);
+    const lineOf = (row: number, column: number): readonly (Cell | undefined)[] =>
+      isVertical ? cells.map((line) => line[column - source.left]) : (cells[row - source.top] ?? []);
+    const added = beyond(source, target);
+    const extended = this.replace(sheet, added, (row, column) => {
+      const first = isVertical ? { row: source.top, column } : { row, column: source.left };
+      const index = isVertical ? row - source.top : column - source.left;
+      return continuedCell(lineOf(row, column), index, first, isVertical);
+    });
+    return extended.ok ? ok(target) : extended;
+  }
+
+  /** Inserts or deletes as many rows or columns as are selected, at the selection. */
+  move(sheet: Sheet, movement: Movement): Result<undefined, SheetRefusal> {
+    const planned = plannedMovement(this.workbook, sheet, movement);
+    if (!planned.ok) return planned;
+    this.history.remember(structureStep(this.workbook, planned.value, this.workbook.selection));
+    carryOutMovement(this.workbook, sheet, planned.value);
+    return ok(undefined);
+  }
+
+  /** Sorts the table or list around a cell by that cell's column; its header row stays on top. */
+  sort(
+    sheet: Sheet,
+    at: CellPosition,
+    direction: "ascending" | "descending",
+  ): Result<undefined, SheetRefusal> {
+    const rows = rowsToSort(this.workbook, sheet, at);
+    if (!rows.ok) return rows;
+    this.history.remember(cellsStep(sheet, rows.value));
+    sortRange(this.workbook, sheet, rows.value, at.column, direction, PERSON);
+    return ok(undefined);
+  }
+
   undo(): CellRange | undefined {
-    return this.told(this.history.undo((id) => this.workbook.sheetById(id)));
+    return this.history.undo();
   }
 
   redo(): CellRange | undefined {
-    return this.told(this.history.redo((id) => this.workbook.sheetById(id)));
+    return this.history.redo();
   }
 
   /** A copy of cells as they are. */
   cellsOf(sheet: Sheet, range: CellRange): CopiedCells {
-    return cellsBefore(sheet, range);
+    return { range, cells: cellRowsOf(sheet, range) };
   }
 
   /** Why this range may not be changed, or `undefined`. */
@@ -127,7 +177,8 @@ export class PersonEdits {
     const refusal = this.refusal(sheet, range);
     if (refusal !== undefined) return refusal;
     const growing = tableToGrow(sheet, range);
-    const before = cellsBefore(sheet, range);
+    const valueBefore = isOneCell(range) ? sheet.cellAt(range.top, range.left)?.value : undefined;
+    const before = cellsStep(sheet, growing === undefined ? range : withGrowth(range, growing));
     // All new cells first: a fill or a paste may overlap what it reads.
     const cells: (Cell | undefined)[][] = [];
     for (let row = range.top; row <= range.bottom; row++) {
@@ -138,7 +189,8 @@ export class PersonEdits {
     cells.forEach((line, y) => line.forEach((cell, x) => sheet.setCell(range.top + y, range.left + x, cell)));
     this.history.remember(before);
     renameHeaders(this.workbook, sheet, range);
-    this.workbook.changed({ type: "cells", sheetId: sheet.id, range, source: PERSON });
+    const told = { type: "cells", sheetId: sheet.id, range, source: PERSON } as const;
+    this.workbook.changed(valueBefore === undefined ? told : { ...told, valueBefore });
     if (growing !== undefined) growTable(this.workbook, sheet, growing);
     return ok(range);
   }
@@ -175,14 +227,6 @@ export class PersonEdits {
       { row: rows, column: columns },
     );
   }
-
-  private told(
-    step: { readonly sheetId: string; readonly range: CellRange } | undefined,
-  ): CellRange | undefined {
-    if (step === undefined) return undefined;
-    this.workbook.changed({ type: "cells", sheetId: step.sheetId, range: step.range, source: PERSON });
-    return step.range;
-  }
 }
 
 function emptied(cell: Cell | undefined): Cell | undefined {
@@ -212,4 +256,27 @@ function hasLockedCell(sheet: Sheet, range: CellRange): boolean {
     for (let column = range.left; column <= range.right; column++)
       if (sheet.cellAt(row, column)?.format.isLocked !== false) return true;
   return false;
+}
+
+function isOneCell({ top, left, bottom, right }: CellRange): boolean {
+  return top === bottom && left === right;
+}
+
+/** The written cells and those a growing table fills by itself. */
+function withGrowth(written: CellRange, { table, range }: TableGrowth): CellRange {
+  const isDownward = range.bottom > table.range.bottom;
+  return {
+    top: Math.min(written.top, isDownward ? table.range.bottom + 1 : range.top),
+    left: Math.min(written.left, isDownward ? range.left : table.range.right + 1),
+    bottom: Math.max(written.bottom, range.bottom),
+    right: Math.max(written.right, range.right),
+  };
+}
+
+/** The part of `target` outside of `source`, on the one side where it is larger. */
+function beyond(source: CellRange, target: CellRange): CellRange {
+  if (target.bottom > source.bottom) return { ...target, top: source.bottom + 1 };
+  if (target.top < source.top) return { ...target, bottom: source.top - 1 };
+  if (target.right > source.right) return { ...target, left: source.right + 1 };
+  return { ...target, right: source.left - 1 };
 }

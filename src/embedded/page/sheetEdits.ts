@@ -9,10 +9,10 @@ import {
   insertColumns,
   insertRows,
   renameSheet,
-  sortRange,
 } from "../workbook/structure";
 import type { Workbook } from "../workbook/workbook";
 import { currentRegion, isWholeColumns, isWholeRows, type CellPosition } from "./grid/cellSelection";
+import type { StructureChange } from "./editHistory";
 import { PERSON } from "./person";
 
 /** Why rows, columns or sheets stay as they are; worded in `words.ts`. */
@@ -23,49 +23,64 @@ export type SheetRefusal =
   | { readonly type: "LastVisibleSheet" }
   | { readonly type: "SheetNameTaken"; readonly name: string }
   | { readonly type: "SheetNameBad"; readonly name: string }
-  | { readonly type: "NothingToSort" };
+  | { readonly type: "NothingToSort" }
+  | { readonly type: "NothingToFilter" };
 
 type Done = Result<undefined, SheetRefusal>;
 
 export type Movement = "insertRows" | "deleteRows" | "insertColumns" | "deleteColumns";
 
-/** Inserts or deletes as many rows or columns as are selected, at the selection. */
-export function moveCells(workbook: Workbook, sheet: Sheet, movement: Movement): Done {
+/** What inserting or deleting as many rows or columns as are selected, at the selection, comes to. */
+export function plannedMovement(
+  workbook: Workbook,
+  sheet: Sheet,
+  movement: Movement,
+): Result<StructureChange, SheetRefusal> {
   const refusal = refusalOf(workbook, sheet);
   if (refusal !== undefined) return refusal;
   const { top, left, bottom, right } = workbook.selection;
   // A whole column has no number of rows one could mean.
   const rowCount = isWholeColumns(workbook.selection) ? 1 : bottom - top + 1;
   const columnCount = isWholeRows(workbook.selection) ? 1 : right - left + 1;
-  switch (movement) {
-    case "insertRows":
-      insertRows(workbook, sheet, top, rowCount, PERSON);
-      break;
-    case "deleteRows":
-      deleteRows(workbook, sheet, top, rowCount, PERSON);
-      break;
-    case "insertColumns":
-      insertColumns(workbook, sheet, left, columnCount, PERSON);
-      break;
-    case "deleteColumns":
-      deleteColumns(workbook, sheet, left, columnCount, PERSON);
-  }
-  return ok(undefined);
+  const common = { type: "structure", sheetId: sheet.id, source: PERSON } as const;
+  const place = movement.endsWith("Rows") ? { at: top, count: rowCount } : { at: left, count: columnCount };
+  return ok({ ...common, ...place, kind: MOVEMENT_KINDS[movement] });
 }
 
-/** Sorts the table or list around a cell by that cell's column; its header row stays on top. */
-export function sortAround(
+const MOVEMENT_KINDS = {
+  insertRows: "RowInserted",
+  deleteRows: "RowDeleted",
+  insertColumns: "ColumnInserted",
+  deleteColumns: "ColumnDeleted",
+} as const;
+
+export function carryOutMovement(
+  workbook: Workbook,
+  sheet: Sheet,
+  { kind, at, count }: StructureChange,
+): void {
+  switch (kind) {
+    case "RowInserted":
+      return insertRows(workbook, sheet, at, count, PERSON);
+    case "RowDeleted":
+      return deleteRows(workbook, sheet, at, count, PERSON);
+    case "ColumnInserted":
+      return insertColumns(workbook, sheet, at, count, PERSON);
+    case "ColumnDeleted":
+      return deleteColumns(workbook, sheet, at, count, PERSON);
+  }
+}
+
+/** The rows of the table or list around a cell, without its header and total row. */
+export function rowsToSort(
   workbook: Workbook,
   sheet: Sheet,
   at: CellPosition,
-  direction: "ascending" | "descending",
-): Done {
+): Result<CellRange, SheetRefusal> {
   const refusal = refusalOf(workbook, sheet);
   if (refusal !== undefined) return refusal;
-  const body = rowsToSort(sheet, at);
-  if (body === undefined || body.top >= body.bottom) return err({ type: "NothingToSort" });
-  sortRange(workbook, sheet, body, at.column, direction, PERSON);
-  return ok(undefined);
+  const body = listAround(sheet, at)?.body;
+  return body === undefined || body.top >= body.bottom ? err({ type: "NothingToSort" }) : ok(body);
 }
 
 export function addSheet(workbook: Workbook, after: Sheet, baseName: string): Result<Sheet, SheetRefusal> {
@@ -122,15 +137,27 @@ function lastVisibleRefusal(workbook: Workbook, sheet: Sheet): Refused {
   return isAnotherVisible ? undefined : err({ type: "LastVisibleSheet" });
 }
 
-function rowsToSort(sheet: Sheet, at: CellPosition): CellRange | undefined {
+/** A table or a plain list: where its headers stand, if it has any, and its rows. */
+export interface ListPlace {
+  /** Row of the headers. */
+  readonly header: number | undefined;
+  readonly body: CellRange;
+}
+
+export function listAround(sheet: Sheet, at: CellPosition): ListPlace | undefined {
   const table = sheet.tables.find(({ range }) => intersection(range, oneCellRange(at)) !== undefined);
   if (table !== undefined) {
     const { range, hasHeader, hasTotals } = table;
-    return { ...range, top: range.top + (hasHeader ? 1 : 0), bottom: range.bottom - (hasTotals ? 1 : 0) };
+    return {
+      header: hasHeader ? range.top : undefined,
+      body: { ...range, top: range.top + (hasHeader ? 1 : 0), bottom: range.bottom - (hasTotals ? 1 : 0) },
+    };
   }
   if (sheet.cellAt(at.row, at.column)?.value === undefined) return undefined;
   const region = currentRegion(sheet, at);
-  return hasHeaderRow(sheet, region) ? { ...region, top: region.top + 1 } : region;
+  return hasHeaderRow(sheet, region)
+    ? { header: region.top, body: { ...region, top: region.top + 1 } }
+    : { header: undefined, body: region };
 }
 
 function oneCellRange({ row, column }: CellPosition): CellRange {

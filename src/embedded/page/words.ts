@@ -1,6 +1,7 @@
 import type { FileFault } from "../files/fileFault";
 import type { EditRefusal } from "./personEdits";
 import type { SheetRefusal } from "./sheetEdits";
+import type { FaultMoment } from "./simulations";
 
 export type PageLanguage = "en" | "fr";
 
@@ -45,11 +46,39 @@ export interface PageWords {
   readonly clear: string;
   readonly undo: string;
   readonly redo: string;
+  readonly secondUser: string;
+  readonly openSecondUser: string;
+  readonly firstWindowGone: string;
+  readonly popupBlocked: string;
+  readonly find: string;
+  readonly findNext: string;
+  readonly findPrevious: string;
+  readonly notFound: string;
+  readonly filter: string;
+  readonly clearFilter: string;
+  readonly filterSearch: string;
+  readonly filterMore: (count: number) => string;
+  readonly selectAll: string;
+  readonly blanks: string;
+  readonly recordsFound: (shown: number, all: number) => string;
+  readonly ok: string;
+  readonly cancel: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly zoomReset: string;
+  readonly unsaved: (fileName: string) => string;
+  readonly unsavedText: string;
+  readonly saveFirst: string;
+  readonly discard: string;
+  readonly deleteSheetAsked: (name: string) => string;
+  readonly deleteSheetText: string;
   readonly simulate: string;
   readonly simulateHint: string;
   readonly cellEditMode: string;
-  readonly failNextSync: string;
+  readonly failNextSync: Readonly<Record<FaultMoment, string>>;
+  readonly slowExcel: string;
   readonly protectSheet: string;
+  readonly protectStructure: string;
   readonly readOnly: string;
   readonly ribbon: string;
   readonly nameBox: string;
@@ -60,7 +89,7 @@ export interface PageWords {
   readonly sheetTabs: string;
   readonly sheetBaseName: string;
   readonly newSheet: string;
-  readonly unhide: string;
+  readonly unhide: (sheetName: string) => string;
   readonly hideSheet: string;
   readonly renameSheet: string;
   readonly deleteSheet: string;
@@ -79,7 +108,6 @@ export interface PageWords {
   readonly opened: (fileName: string, rows: number) => string;
   readonly saved: (fileName: string) => string;
   readonly pasteWithKeys: string;
-  readonly faultPlanned: string;
 }
 
 const en: PageWords = {
@@ -114,11 +142,43 @@ const en: PageWords = {
   clear: "Clear contents",
   undo: "Undo",
   redo: "Redo",
+  secondUser: "Second user",
+  openSecondUser: "Open this workbook as a second user",
+  firstWindowGone: "The first user’s window is closed, and the workbook with it. You can close this one.",
+  popupBlocked: "Your browser blocked the second window. Allow pop-ups for this page and try again.",
+  find: "Find",
+  findNext: "Find next",
+  findPrevious: "Find previous",
+  notFound: "Not found",
+  filter: "Filter",
+  clearFilter: "Clear the filter",
+  filterSearch: "Search",
+  filterMore: (count) => `and ${count.toLocaleString("en")} more: search to narrow them down`,
+  selectAll: "(Select all)",
+  blanks: "(Blanks)",
+  recordsFound: (shown, all) => `${shown.toLocaleString("en")} of ${all.toLocaleString("en")} records found`,
+  ok: "OK",
+  cancel: "Cancel",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  zoomReset: "Back to 100%",
+  unsaved: (fileName) => `Save the changes to ${fileName}?`,
+  unsavedText: "They would be lost otherwise: this page keeps no copy.",
+  saveFirst: "Save, then go on",
+  discard: "Do not save",
+  deleteSheetAsked: (name) => `Delete the sheet ${name}?`,
+  deleteSheetText: "This cannot be undone.",
   simulate: "Simulate",
   simulateHint: "What can go wrong in Excel, on demand",
   cellEditMode: "Someone is typing in a cell",
-  failNextSync: "The next request to Excel fails",
+  failNextSync: {
+    before: "The next request to Excel fails",
+    partway: "The next request fails halfway",
+    after: "The next request fails after it was carried out",
+  },
+  slowExcel: "Excel is slow",
   protectSheet: "This sheet is protected",
+  protectStructure: "The sheets of the workbook are protected",
   readOnly: "The workbook is read-only",
   ribbon: "Ribbon",
   nameBox: "Name box",
@@ -129,7 +189,7 @@ const en: PageWords = {
   sheetTabs: "Sheets",
   sheetBaseName: "Sheet",
   newSheet: "New sheet",
-  unhide: "Unhide…",
+  unhide: (sheetName) => `Unhide ${sheetName}`,
   hideSheet: "Hide",
   renameSheet: "Rename",
   deleteSheet: "Delete",
@@ -162,6 +222,8 @@ const en: PageWords = {
         return "A sheet name has 1 to 31 characters, and none of \\ / ? * [ ] :";
       case "NothingToSort":
         return "There is nothing to sort here: select a cell of a list first.";
+      case "NothingToFilter":
+        return "There is nothing to filter here: select a cell of a list first.";
     }
   },
   fileFault: (fault, fileName) => {
@@ -190,7 +252,6 @@ const en: PageWords = {
   opened: (fileName, rows) => `${fileName}: ${rows.toLocaleString("en")} rows`,
   saved: (fileName) => `${fileName} was downloaded.`,
   pasteWithKeys: "Your browser lets pages read the clipboard only through the keyboard: press Ctrl+V.",
-  faultPlanned: "The next request of the pane will fail.",
 };
 
 const fr: PageWords = {
@@ -225,11 +286,46 @@ const fr: PageWords = {
   clear: "Effacer le contenu",
   undo: "Annuler",
   redo: "Rétablir",
+  secondUser: "Deuxième utilisateur",
+  openSecondUser: "Ouvrir ce classeur en tant que deuxième utilisateur",
+  firstWindowGone:
+    "La fenêtre du premier utilisateur est fermée, et le classeur avec elle. Vous pouvez fermer celle-ci.",
+  popupBlocked:
+    "Votre navigateur a bloqué la deuxième fenêtre. Autorisez les fenêtres de cette page et réessayez.",
+  find: "Rechercher",
+  findNext: "Suivant",
+  findPrevious: "Précédent",
+  notFound: "Introuvable",
+  filter: "Filtrer",
+  clearFilter: "Effacer le filtre",
+  filterSearch: "Chercher",
+  filterMore: (count) => `et ${count.toLocaleString("fr")} autres\u00a0: cherchez pour réduire la liste`,
+  selectAll: "(Sélectionner tout)",
+  blanks: "(Vides)",
+  recordsFound: (shown, all) =>
+    `${shown.toLocaleString("fr")} enregistrement(s) trouvé(s) sur ${all.toLocaleString("fr")}`,
+  ok: "OK",
+  cancel: "Annuler",
+  zoomIn: "Zoom avant",
+  zoomOut: "Zoom arrière",
+  zoomReset: "Revenir à 100\u00a0%",
+  unsaved: (fileName) => `Enregistrer les modifications de ${fileName}\u00a0?`,
+  unsavedText: "Sinon elles seraient perdues\u00a0: cette page n’en garde pas de copie.",
+  saveFirst: "Enregistrer et continuer",
+  discard: "Ne pas enregistrer",
+  deleteSheetAsked: (name) => `Supprimer la feuille ${name}\u00a0?`,
+  deleteSheetText: "Cette action est irréversible.",
   simulate: "Simuler",
   simulateHint: "Ce qui peut mal tourner dans Excel, à la demande",
   cellEditMode: "Une saisie est en cours dans une cellule",
-  failNextSync: "La prochaine demande à Excel échoue",
+  failNextSync: {
+    before: "La prochaine demande à Excel échoue",
+    partway: "La prochaine demande échoue en cours de route",
+    after: "La prochaine demande échoue après avoir agi",
+  },
+  slowExcel: "Excel est lent",
   protectSheet: "Cette feuille est protégée",
+  protectStructure: "Les feuilles du classeur sont protégées",
   readOnly: "Le classeur est en lecture seule",
   ribbon: "Ruban",
   nameBox: "Zone Nom",
@@ -240,7 +336,7 @@ const fr: PageWords = {
   sheetTabs: "Feuilles",
   sheetBaseName: "Feuil",
   newSheet: "Nouvelle feuille",
-  unhide: "Afficher…",
+  unhide: (sheetName) => `Afficher ${sheetName}`,
   hideSheet: "Masquer",
   renameSheet: "Renommer",
   deleteSheet: "Supprimer",
@@ -273,6 +369,8 @@ const fr: PageWords = {
         return "Un nom de feuille a de 1 à 31 caractères, sans \\ /\u00a0? * [ ]\u00a0:";
       case "NothingToSort":
         return "Il n’y a rien à trier ici\u00a0: sélectionnez d’abord une cellule d’une liste.";
+      case "NothingToFilter":
+        return "Il n’y a rien à filtrer ici\u00a0: sélectionnez d’abord une cellule d’une liste.";
     }
   },
   fileFault: (fault, fileName) => {
@@ -306,7 +404,6 @@ const fr: PageWords = {
   opened: (fileName, rows) => `${fileName}\u00a0: ${rows.toLocaleString("fr")} lignes`,
   saved: (fileName) => `${fileName} a été téléchargé.`,
   pasteWithKeys: "Votre navigateur ne laisse lire le presse-papiers qu’au clavier\u00a0: appuyez sur Ctrl+V.",
-  faultPlanned: "La prochaine demande du volet échouera.",
 };
 
 export const PAGE_WORDS: Readonly<Record<PageLanguage, PageWords>> = { en, fr };

@@ -14,7 +14,7 @@ import {
   type CellSelection,
 } from "./cellSelection";
 import { keyToCommand, type GridCommand } from "./gridKeys";
-import { GridView } from "./gridView";
+import { GridView, type IsFiltered, type Regional } from "./gridView";
 
 /** A cell being typed into, at the grid or in the formula bar. */
 export interface CellEditing {
@@ -27,7 +27,7 @@ export interface CellEditing {
 
 /** Commands that change the workbook, and are therefore not the grid's to carry out. */
 export type PageCommand =
-  | { readonly type: "clear" | "undo" | "redo" | "fillDown" | "fillRight" }
+  | { readonly type: "clear" | "undo" | "redo" | "fillDown" | "fillRight" | "find" }
   | { readonly type: "sheet"; readonly step: 1 | -1 };
 
 /** What the grid asks of the page around it. */
@@ -42,6 +42,10 @@ export interface GridEvents {
   typed(range: CellRange, text: string): boolean;
   command(command: PageCommand): void;
   contextMenu(at: { readonly x: number; readonly y: number }): void;
+  /** The filter of a column, to open at a point of the window. */
+  filterAsked(position: CellPosition, at: { readonly x: number; readonly y: number }): void;
+  /** The fill handle was dragged. */
+  extended(source: CellRange, target: CellRange): void;
   columnResized(column: number, width: number): void;
   columnAutofit(column: number): void;
 }
@@ -77,12 +81,17 @@ export class Grid {
   }
 
   /** Shows a sheet, or the same one after it changed. */
-  show(sheet: Sheet, regional: { readonly localeTag: string; readonly uses1904: boolean }): void {
+  show(sheet: Sheet, regional: Regional, isFiltered: IsFiltered = () => false): void {
     const isOther = this.sheet !== sheet;
     this.sheet = sheet;
-    this.view.show(sheet, regional);
+    this.view.show(sheet, regional, isFiltered);
     if (isOther) this.view.scrollToStart();
     this.view.showSelection(this.selection);
+  }
+
+  /** @param zoom 1 is 100 %. */
+  setZoom(zoom: number): void {
+    this.view.setZoom(zoom);
   }
 
   setLabel(label: string): void {
@@ -91,6 +100,11 @@ export class Grid {
 
   focus(): void {
     this.view.focus();
+  }
+
+  /** Below a cell, in the window's coordinates. */
+  positionOnScreen(position: CellPosition): { readonly x: number; readonly y: number } {
+    return this.view.positionOnScreen(position);
   }
 
   currentEditing(): CellEditing | undefined {
@@ -271,6 +285,8 @@ export class Grid {
         return this.beginEdit("cell", "");
       case "menu":
         return this.events.contextMenu(this.view.positionOnScreen(active));
+      case "filter":
+        return this.events.filterAsked(active, this.view.positionOnScreen(active));
       case "sheet":
         return this.events.command(command);
       default:
@@ -343,6 +359,11 @@ export class Grid {
     }
     this.focus();
     this.tabStartColumn = undefined;
+    if (hit.area === "fillHandle") return this.dragFillHandle(event);
+    if (hit.area === "filter") {
+      this.select(oneCell(hit.row, hit.column));
+      return this.events.filterAsked(hit, this.view.positionOnScreen(hit));
+    }
     const { area } = hit;
     if (area === "corner") {
       this.selection = selectionOfRange(WHOLE_SHEET);
@@ -389,10 +410,44 @@ export class Grid {
     surface.addEventListener("pointercancel", end);
   }
 
+  private dragFillHandle(event: PointerEvent): void {
+    const source = rangeOfSelection(this.selection);
+    let target = source;
+    const moved = (to: CellPosition): void => {
+      target = extendedTo(source, to);
+      this.view.showFill(sameRange(source, target) ? undefined : target);
+    };
+    this.drag(
+      event,
+      (pointer) => moved(this.view.hitAt(pointer)),
+      () => {
+        this.view.showFill(undefined);
+        if (!sameRange(source, target)) this.events.extended(source, target);
+      },
+    );
+  }
+
+  /** A double click on the handle fills down as far as the column beside goes. */
+  private fillDownBesideNeighbour(): void {
+    const { sheet } = this;
+    const source = rangeOfSelection(this.selection);
+    if (sheet === undefined) return;
+    const neighbour = [source.left - 1, source.right + 1].find(
+      (column) => column >= 0 && isFilled(sheet, source.bottom + 1, column),
+    );
+    if (neighbour === undefined) return;
+    let { bottom } = source;
+    while (isFilled(sheet, bottom + 1, neighbour)) bottom++;
+    this.events.extended(source, { ...source, bottom });
+  }
+
   private resizeColumn(event: PointerEvent, column: number): void {
     const startWidth = this.view.columns.sizeOf(column);
     this.drag(event, (moved) => {
-      const width = Math.max(COLUMN_WIDTH_MIN, Math.round(startWidth + moved.clientX - event.clientX));
+      const width = Math.max(
+        COLUMN_WIDTH_MIN,
+        Math.round(startWidth + (moved.clientX - event.clientX) / this.view.zoom),
+      );
       this.events.columnResized(column, width);
     });
   }
@@ -415,6 +470,7 @@ export class Grid {
     if (event.target === this.editor) return;
     const hit = this.view.hitAt(event);
     if (hit.area === "columnEdge") this.events.columnAutofit(hit.column);
+    else if (hit.area === "fillHandle") this.fillDownBesideNeighbour();
     else if (hit.area === "cells") this.beginEdit("cell");
   }
 
@@ -427,13 +483,31 @@ export class Grid {
     const isInside =
       (hit.area === "columns" || (hit.row >= top && hit.row <= bottom)) &&
       (hit.area === "rows" || (hit.column >= left && hit.column <= right));
-    if (!isInside && hit.area !== "corner" && hit.area !== "columnEdge") this.selectArea(hit.area, hit, hit);
+    if (!isInside && hit.area !== "corner" && hit.area !== "columnEdge")
+      this.selectArea(hit.area === "columns" || hit.area === "rows" ? hit.area : "cells", hit, hit);
     this.events.contextMenu({ x: event.clientX, y: event.clientY });
   }
 }
 
 const WHOLE_SHEET: CellRange = { top: 0, left: 0, bottom: ROW_COUNT - 1, right: COLUMN_COUNT - 1 };
 const COLUMN_WIDTH_MIN = 8;
+
+/** The range with `to` taken in on the side where it lies farthest off; smaller than the source it never gets. */
+function extendedTo(source: CellRange, to: CellPosition): CellRange {
+  const below = to.row - source.bottom;
+  const above = source.top - to.row;
+  const rightOf = to.column - source.right;
+  const leftOf = source.left - to.column;
+  const farthest = Math.max(below, above, rightOf, leftOf);
+  if (farthest <= 0) return source;
+  if (farthest === below) return { ...source, bottom: to.row };
+  if (farthest === above) return { ...source, top: to.row };
+  return farthest === rightOf ? { ...source, right: to.column } : { ...source, left: to.column };
+}
+
+function isFilled(sheet: Sheet, row: number, column: number): boolean {
+  return sheet.cellAt(row, column)?.value !== undefined;
+}
 
 function sameRange(a: CellRange, b: CellRange): boolean {
   return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;

@@ -10,7 +10,7 @@ export type GridCommand =
   | { readonly type: "selectAll" | "selectColumn" | "selectRow" }
   | { readonly type: "edit" | "clear" | "clearAndEdit" | "undo" | "redo" | "fillDown" | "fillRight" }
   | { readonly type: "sheet"; readonly step: 1 | -1 }
-  | { readonly type: "menu" }
+  | { readonly type: "menu" | "find" | "filter" }
   /** A character: replaces the cell's content; the browser puts it into the editor that opens. */
   | { readonly type: "typing" };
 
@@ -35,6 +35,7 @@ export function keyToCommand(press: KeyPress): GridCommand | undefined {
   const { key, shiftKey, altKey } = press;
   const isControl = press.ctrlKey || press.metaKey;
   const arrow = ARROWS[key];
+  if (arrow === "down" && altKey) return { type: "filter" };
   if (arrow !== undefined && !altKey)
     return { type: isControl ? "edge" : "step", direction: arrow, extends: shiftKey };
   if (isControl && !altKey) return controlCommand(key, shiftKey);
@@ -83,6 +84,8 @@ function controlCommand(key: string, shiftKey: boolean): GridCommand | undefined
       return { type: shiftKey ? "redo" : "undo" };
     case "y":
       return { type: "redo" };
+    case "f":
+      return { type: "find" };
     case "d":
       return { type: "fillDown" };
     case "r":

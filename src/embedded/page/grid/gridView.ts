@@ -15,6 +15,8 @@ export const ROW_HEIGHT = 20;
 export const COLUMN_WIDTH = 64;
 const LETTERS_HEIGHT = 22;
 const EDGE_REACH = 4;
+const HANDLE_REACH = 6;
+const FILTER_BUTTON_WIDTH = 18;
 /** Rows and columns one can always scroll into beyond what is used. */
 const ROWS_BEYOND = 60;
 const COLUMNS_BEYOND = 12;
@@ -28,9 +30,12 @@ export interface Regional {
   readonly uses1904: boolean;
 }
 
+/** Whether the column under this header is filtered. */
+export type IsFiltered = (sheet: Sheet, row: number, column: number) => boolean;
+
 export type Hit =
   | ({ readonly area: "cells" | "columns" | "rows" | "corner" } & CellPosition)
-  | ({ readonly area: "columnEdge" } & CellPosition);
+  | ({ readonly area: "columnEdge" | "filter" | "fillHandle" } & CellPosition);
 
 interface RowElement {
   readonly element: HTMLElement;
@@ -75,6 +80,10 @@ export class GridView {
   private readonly scrolledRows: HTMLElement;
   private readonly rangeMark: HTMLElement;
   private readonly activeMark: HTMLElement;
+  private readonly fillMark: HTMLElement;
+  private readonly fillHandle: HTMLElement;
+  private fill: CellRange | undefined;
+  private isFiltered: IsFiltered = () => false;
   private readonly rowElements = new Map<number, RowElement>();
   private readonly pen = document.createElement("canvas").getContext("2d");
   private fontFamily = "sans-serif";
@@ -95,13 +104,25 @@ export class GridView {
     this.overlay = part("grid-overlay", this.surface);
     this.rangeMark = part("grid-range", this.overlay);
     this.activeMark = part("grid-active", this.overlay);
+    this.fillMark = part("grid-fill", this.overlay);
+    this.fillHandle = part("grid-fill-handle", this.overlay);
     this.scroller.addEventListener("scroll", () => this.askDraw());
     new ResizeObserver(() => this.askDraw()).observe(this.scroller);
   }
 
-  show(sheet: Sheet, regional: Regional): void {
+  /** 1 is 100 %. */
+  zoom = 1;
+
+  setZoom(zoom: number): void {
+    this.zoom = zoom;
+    this.root.style.setProperty("zoom", String(zoom));
+    this.askDraw();
+  }
+
+  show(sheet: Sheet, regional: Regional, isFiltered: IsFiltered): void {
     this.sheet = sheet;
     this.regional = regional;
+    this.isFiltered = isFiltered;
     this.used = writtenRange(sheet);
     this.rows = new Axis(
       ROW_COUNT,
@@ -169,8 +190,9 @@ export class GridView {
 
   hitAt(event: { readonly clientX: number; readonly clientY: number }): Hit {
     const box = this.surface.getBoundingClientRect();
-    const x = event.clientX - box.left;
-    const y = event.clientY - box.top;
+    // The box is as large as it shows; everything in it is measured without zoom.
+    const x = (event.clientX - box.left) / this.zoom;
+    const y = (event.clientY - box.top) / this.zoom;
     const { numbersWidth, frozenWidth, frozenHeight } = this.frozen();
     const alongX = x - numbersWidth;
     const alongY = y - LETTERS_HEIGHT;
@@ -178,7 +200,13 @@ export class GridView {
     const offsetY = alongY < frozenHeight ? alongY : alongY + this.scroller.scrollTop;
     const row = this.rows.indexAt(Math.max(0, offsetY));
     const column = this.columns.indexAt(Math.max(0, offsetX));
-    if (y >= LETTERS_HEIGHT) return { area: x < numbersWidth ? "rows" : "cells", row, column };
+    if (this.isOnFillHandle(x, y)) return { area: "fillHandle", row, column };
+    if (y >= LETTERS_HEIGHT && x < numbersWidth) return { area: "rows", row, column };
+    if (y >= LETTERS_HEIGHT) {
+      const isAtEnd = this.columns.offsetOf(column + 1) - offsetX <= FILTER_BUTTON_WIDTH;
+      const isButton = isAtEnd && this.hasFilterButton(row, column);
+      return { area: isButton ? "filter" : "cells", row, column };
+    }
     if (x < numbersWidth) return { area: "corner", row, column };
     const edge = [column, column - 1].find(
       (candidate) =>
@@ -206,7 +234,34 @@ export class GridView {
   positionOnScreen(position: CellPosition): { readonly x: number; readonly y: number } {
     this.measure();
     const box = this.surface.getBoundingClientRect();
-    return { x: box.left + this.xOf(position.column), y: box.top + this.yOf(position.row) + ROW_HEIGHT };
+    return {
+      x: box.left + this.xOf(position.column) * this.zoom,
+      y: box.top + (this.yOf(position.row) + ROW_HEIGHT) * this.zoom,
+    };
+  }
+
+  /** Where a drag of the fill handle would fill to. */
+  showFill(range: CellRange | undefined): void {
+    this.fill = range;
+    this.askDraw();
+  }
+
+  private isOnFillHandle(x: number, y: number): boolean {
+    if (this.fillHandle.hidden || this.selection === undefined) return false;
+    const { right, bottom } = rangeOfSelection(this.selection);
+    return Math.abs(this.xEnd(right) - x) <= HANDLE_REACH && Math.abs(this.yEnd(bottom) - y) <= HANDLE_REACH;
+  }
+
+  /** Headers of tables have one, and those of plain lists while they are filtered. */
+  private hasFilterButton(row: number, column: number): boolean {
+    const { sheet } = this;
+    if (sheet === undefined) return false;
+    return (
+      sheet.tables.some(
+        ({ range, hasHeader }) =>
+          hasHeader && row === range.top && column >= range.left && column <= range.right,
+      ) || this.isFiltered(sheet, row, column)
+    );
   }
 
   placeEditor(editor: HTMLTextAreaElement, { row, column }: CellPosition, text: string): void {
@@ -432,6 +487,11 @@ export class GridView {
     if (looks.isUnderlined) classes.push("is-underlined");
     if (place.isSpilling) classes.push("is-spilling");
     if (looks.fill !== "") classes.push("is-filled");
+    if (this.hasFilterButton(place.row, place.column)) {
+      classes.push("has-filter");
+      if (this.sheet !== undefined && this.isFiltered(this.sheet, place.row, place.column))
+        classes.push("is-filtered");
+    }
     if (place.height > ROW_HEIGHT) classes.push("is-tall");
     const className = classes.join(" ");
     if (cell.className !== className) cell.className = className;
@@ -489,6 +549,17 @@ export class GridView {
       this.activeMark,
       mergeAt(sheet, row, column) ?? { top: row, left: column, bottom: row, right: column },
     );
+    this.fillMark.hidden = this.fill === undefined;
+    if (this.fill !== undefined) this.placeMark(this.fillMark, this.fill);
+    const isWhole = range.bottom === ROW_COUNT - 1 || range.right === COLUMN_COUNT - 1;
+    const isEndSeen =
+      this.yEnd(range.bottom) > LETTERS_HEIGHT + this.frozen().frozenHeight ||
+      range.bottom < sheet.frozenRows;
+    this.fillHandle.hidden = this.rangeMark.hidden || isWhole || !isEndSeen;
+    Object.assign(this.fillHandle.style, {
+      left: `${this.xEnd(range.right)}px`,
+      top: `${this.yEnd(range.bottom)}px`,
+    });
     this.overlay.classList.toggle("is-one-cell", merge !== undefined || isOneCell(selection));
     const cell = this.root.querySelector(`[data-address="${columnToLetters(column)}${row + 1}"]`);
     if (cell !== null && cell === this.markedCell) return;

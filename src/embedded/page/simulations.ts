@@ -1,0 +1,46 @@
+import type { OfficeHost } from "../host/officeHost";
+
+/** When the next request of the add-in fails: before anything, after everything, or halfway. */
+export type FaultMoment = "before" | "after" | "partway";
+
+export const FAULT_MOMENTS: readonly FaultMoment[] = ["before", "partway", "after"];
+
+const SLOW_SYNC_MS = 1500;
+
+/** What can go wrong in Excel, switched on and off by a person who wants to see it. */
+export class Simulations {
+  private planned: { readonly moment: FaultMoment; readonly syncs: number } | undefined;
+
+  constructor(private readonly host: OfficeHost) {}
+
+  /** The fault that still waits for a request; it happens once. */
+  get plannedFault(): FaultMoment | undefined {
+    return this.planned?.syncs === this.host.counters.syncs ? this.planned.moment : undefined;
+  }
+
+  toggleFault(moment: FaultMoment): void {
+    const { faults, counters } = this.host;
+    const wasPlanned = this.plannedFault === moment;
+    faults.clear();
+    this.planned = wasPlanned ? undefined : { moment, syncs: counters.syncs };
+    if (!wasPlanned) faults.plan({ kind: moment, code: "GeneralException" });
+  }
+
+  /** Every request takes a second and a half longer. */
+  get isSlow(): boolean {
+    return this.host.faults.everySyncDelayMs > 0;
+  }
+
+  toggleSlow(): void {
+    this.host.faults.everySyncDelayMs = this.isSlow ? 0 : SLOW_SYNC_MS;
+  }
+
+  get isCellEdited(): boolean {
+    return this.host.cellEdit.isActive;
+  }
+
+  toggleCellEdit(): void {
+    if (this.isCellEdited) this.host.cellEdit.end();
+    else this.host.cellEdit.begin();
+  }
+}
