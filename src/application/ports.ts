@@ -90,6 +90,8 @@ export type RowIssue =
   | (Located & { readonly type: "DateUnreadable"; readonly field: Field; readonly value: string })
   /** 03/04 may be 3 April or 4 March, and nothing in the column settles it, or the column holds both orders. */
   | (Located & { readonly type: "DateAmbiguous"; readonly field: Field; readonly value: string })
+  /** Due before it was issued: one of the two dates is wrong; the due date is taken as it stands. */
+  | (Located & { readonly type: "DueBeforeIssued"; readonly value: string })
   | (Located & { readonly type: "AmountMissing"; readonly field: Field })
   | (Located & { readonly type: "AmountUnreadable"; readonly field: Field; readonly value: string })
   /** Part paid, says the sheet, without saying how much: the whole amount is taken as open. */

@@ -1,4 +1,4 @@
-import { localDateToCivil, type CivilDate, type LocalDate } from "../domain/localDate";
+import { daysToLocalDate, localDateToCivil, type CivilDate, type LocalDate } from "../domain/localDate";
 import { serialToLocalDate } from "../domain/serialDate";
 import { parseUnambiguousDate, readDateText, type DateOrder, type TextDate } from "../text/parseDate";
 
@@ -26,6 +26,10 @@ const UNREADABLE: DateReading = { kind: "unreadable" };
 // Without a date format, 45 or 1200 is a number of days or an amount: 1990-01-01 to 2099-12-31 are taken for dates.
 const PLAIN_SERIAL_MIN = 32_874;
 const PLAIN_SERIAL_MAX = 73_050;
+
+// No debt of ours falls due outside: 30/10/0206 and 30/10/2206 are slips of the hand.
+const FIRST_DAY = daysToLocalDate(Date.UTC(1980, 0, 1) / 86_400_000);
+const LAST_DAY = daysToLocalDate(Date.UTC(2100, 11, 31) / 86_400_000);
 
 // So many texts, each with a figure above 12, and not one without: chance would have it less than once in 20 times.
 const LEFTOVERS_MIN = 6;
@@ -78,16 +82,20 @@ export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOpti
       if (typeof cell === "number") {
         const date = serialOf(cell, uses1904, isFormattedAsDates);
         if (date === undefined) return UNREADABLE;
-        return isHalfConverted && isSwappable(localDateToCivil(date)) ? AMBIGUOUS : { kind: "date", date };
+        return isHalfConverted && isSwappable(localDateToCivil(date)) ? AMBIGUOUS : inOurTime(date);
       }
       if (typeof cell !== "string") return UNREADABLE;
       const read = parse(cell);
       if (read === undefined) return UNREADABLE;
-      if (read.type === "certain") return { kind: "date", date: read.date };
+      if (read.type === "certain") return inOurTime(read.date);
       if (order === undefined) return AMBIGUOUS;
-      return { kind: "date", date: order === "day-first" ? read.dayFirst : read.monthFirst };
+      return inOurTime(order === "day-first" ? read.dayFirst : read.monthFirst);
     },
   };
+}
+
+function inOurTime(date: LocalDate): DateReading {
+  return date >= FIRST_DAY && date <= LAST_DAY ? { kind: "date", date } : UNREADABLE;
 }
 
 /** The 3rd of December may have been the 12th of March. */

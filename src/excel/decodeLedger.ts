@@ -26,6 +26,10 @@ export function decodeLedger(cells: LedgerCells): Result<Ledger, LedgerFault> {
     const reading = decode(index);
     if (reading.kind === "left-out") rowsLeftOut += 1;
     else {
+      if (reading.kind === "receivable" && isSumOfRowsAbove(reading.row, decoded)) {
+        rowsLeftOut += 1;
+        continue;
+      }
       issues.push(...reading.issues);
       if (reading.kind === "receivable") decoded.push(reading.row);
     }
@@ -45,6 +49,20 @@ export function decodeLedger(cells: LedgerCells): Result<Ledger, LedgerFault> {
     issues,
     rowsLeftOut,
   });
+}
+
+/** A sum without its word: no number, no date, and what the debtor's rows just above it owe together. */
+function isSumOfRowsAbove(row: DecodedRow, above: readonly DecodedRow[]): boolean {
+  if (row.reference !== "" || row.dueOn !== undefined || row.issuedOn !== undefined) return false;
+  let sum = 0;
+  let count = 0;
+  for (let index = above.length - 1; index >= 0; index -= 1) {
+    const other = above[index];
+    if (other?.debtorKey !== row.debtorKey || other.open.currency !== row.open.currency) break;
+    sum += other.open.amountMinor;
+    count += 1;
+  }
+  return count > 1 && sum === row.open.amountMinor;
 }
 
 function tooManyUnreadable(cells: LedgerCells, issues: readonly RowIssue[]): LedgerFault | undefined {

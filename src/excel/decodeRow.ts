@@ -10,8 +10,11 @@ import {
   type AmountReading,
 } from "./amount";
 import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
+import { groupedDebtors } from "./groupedDebtors";
+import { normalizeHeader } from "./headers";
 import { normalizeIdentifier, normalizeReference } from "./receivableKey";
 import { cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
+import { isTotalLabel, phoneOf, saysCreditNote, textOf } from "./rowTexts";
 import { isYes, parsePaymentState, type PaymentState } from "./statusWord";
 
 /** A row read on its own; what only other rows can tell (duplicates, instalments) comes after. */
@@ -43,9 +46,6 @@ export type RowReading =
 export type RowDecoder = (rowIndex: number) => RowReading;
 
 const LEFT_OUT: RowReading = { kind: "left-out" };
-
-const TOTAL_LABEL =
-  /^(?:(?:sous[\s-]*|grand\s+|sub[\s-]*)?tota(?:l|ux|le|al)|somme|zwischensumme|gesamt(?:summe|betrag)?|summe|suma|totaal|subtotaal|soma|report|a reporter)(?![\p{L}\p{N}])/iu;
 
 /**
  * Looks at whole columns once (which order dates are written in, which mark decimals have) and gives the reader of
@@ -87,6 +87,14 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     amount: currencyOfFormat(numberFormats.amount, defaultCurrency),
     open: currencyOfFormat(numberFormats.open, defaultCurrency),
   };
+  const currencyByFormat = new Map<string, string | undefined>();
+  const formatCurrencyAt = (field: "amount" | "open", rowIndex: number): string | undefined => {
+    const format = cells.amountFormats?.[rowIndex];
+    if (format === undefined) return formatCurrencies[field];
+    if (!currencyByFormat.has(format))
+      currencyByFormat.set(format, currencyOfFormat(format, defaultCurrency));
+    return currencyByFormat.get(format);
+  };
   const currencies = new Map<string, string | undefined>([["", undefined]]);
   const currencyNamed = (text: string): string | undefined => {
     if (!currencies.has(text)) currencies.set(text, parseCurrency(text, defaultCurrency));
@@ -97,6 +105,12 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     if (!states.has(text)) states.set(text, parsePaymentState(text));
     return states.get(text);
   };
+
+  const leaders = groupedDebtors(cells);
+  const [codeIndex, nameIndex] = [indexes.get("debtorCode"), indexes.get("debtorName")];
+  const isAccount =
+    normalizeHeader(mapping.amount?.header ?? "") === "debit" &&
+    normalizeHeader(mapping.paid?.header ?? "") === "credit";
 
   return (rowIndex) => {
     const row = rows[rowIndex] ?? [];
@@ -110,8 +124,11 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       cell: cellOf(cells, field, rowNumber),
     });
 
-    const debtorCode = textOf(cell("debtorCode"));
-    const debtorName = textOf(cell("debtorName"));
+    const leader = leaders.get(rowIndex);
+    const namedIn = leader === undefined ? row : (rows[leader] ?? row);
+    const [debtorCode, debtorName] = [codeIndex, nameIndex].map((column) =>
+      column === undefined ? "" : debtorText(namedIn[column], leader !== undefined),
+    ) as [string, string];
     const reference = textOf(cell("reference"));
     const hasAmount = !isBlank(cell("amount")) || !isBlank(cell("open")) || !isBlank(cell("paid"));
     const hasDueDate = !isBlank(cell("dueOn"));
@@ -125,10 +142,10 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       // A sum, with or without its word: nobody owes it and it falls due on no day.
       if (!hasDebtor && reference === "") return LEFT_OUT;
       // « Total Énergies » with an invoice number is a customer; without, it is a total.
-      if (TOTAL_LABEL.test(reference)) return LEFT_OUT;
-      if (reference === "" && (TOTAL_LABEL.test(debtorName) || TOTAL_LABEL.test(debtorCode))) return LEFT_OUT;
+      if (isTotalLabel(reference)) return LEFT_OUT;
+      if (reference === "" && (isTotalLabel(debtorName) || isTotalLabel(debtorCode))) return LEFT_OUT;
       const isLabelledElsewhere = row.some(
-        (other) => typeof other === "string" && TOTAL_LABEL.test(other.trim()),
+        (other) => typeof other === "string" && isTotalLabel(other.trim()),
       );
       if (isLabelledElsewhere && !(hasDebtor && reference !== "")) return LEFT_OUT;
     }
@@ -156,6 +173,9 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     const dueOn = readDate("dueOn");
     const issuedOn = readDate("issuedOn");
 
+    if (dueOn !== undefined && issuedOn !== undefined && dueOn < issuedOn)
+      issues.push({ type: "DueBeforeIssued", ...at("dueOn"), value: formatIsoDate(dueOn) });
+
     const stateText = textOf(cell("status"));
     const state = stateOf(stateText);
     if (stateText !== "" && state === undefined)
@@ -164,9 +184,20 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     const readAmount = (field: "amount" | "paid" | "open"): AmountReading =>
       amounts[field]?.read(cell(field)) ?? { kind: "blank" };
     const currencyOf = (field: "amount" | "open", named: string | undefined): string =>
-      currencyNamed(textOf(cell("currency"))) ?? named ?? formatCurrencies[field] ?? defaultCurrency;
+      currencyNamed(textOf(cell("currency"))) ??
+      named ??
+      formatCurrencyAt(field, rowIndex) ??
+      defaultCurrency;
 
     const money = decodeMoney();
+    const creditNote = money !== undefined && money.open.amountMinor > 0 ? saysCreditNote(row) : undefined;
+    if (creditNote !== undefined) {
+      // Owed by the customer, says the sign; owed to the customer, says the word.
+      const field = isBlank(cell("open")) ? "amount" : "open";
+      const value = `${shownValue(cell(field))} (${creditNote})`;
+      issues.push({ type: "AmountUnreadable", ...at(field), field, value });
+      return { kind: "unreadable", issues };
+    }
     if (money === undefined || !hasDebtor) return { kind: "unreadable", issues };
 
     return {
@@ -183,7 +214,7 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
         ...money,
         isDisputed: isYes(cell("disputed")) || state === "disputed",
         contact: textOf(cell("contact")) || undefined,
-        phone: textOf(cell("phone")) || undefined,
+        phone: phoneOf(cell("phone")) || undefined,
         email: textOf(cell("email")) || undefined,
       },
     };
@@ -208,6 +239,11 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
         };
       }
       if (invoiced.kind === "unreadable") return refuse("amount");
+      if (invoiced.kind === "blank" && isAccount && paid.kind === "amount") {
+        // A payment or a credit note on a line of its own, as accounts keep them.
+        const received = decimalToMoney(-paid.amount, currencyOf("amount", paid.currency));
+        return { invoiced: received, open: received };
+      }
       if (invoiced.kind === "blank") {
         issues.push({
           type: "AmountMissing",
@@ -260,17 +296,6 @@ export function identifyRow(cells: {
   };
 }
 
-/** A cell as text; blank, a lone dash and error values are no text. */
-export function textOf(cell: unknown): string {
-  if (typeof cell === "number") return String(cell);
-  if (typeof cell !== "string" || cell === "") return "";
-  // As most texts are: letters and digits of Western Europe, one space between words.
-  if (/^[0-9A-Za-zÀ-ɏ](?: ?[!-~À-ɏ°’])*$/.test(cell)) return cell;
-  if (isBlank(cell)) return "";
-  if (/^#(N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|BUSY!|SPILL!|CALC!|GETTING_DATA)/.test(cell)) return "";
-  return cell.replace(/[\s\p{Cf}]+/gu, " ").trim();
-}
-
 /** A real date whose order is in doubt, as the sheet holds it now; a text as it stands. */
 function shownDate(cell: unknown, uses1904: boolean): string {
   const date = typeof cell === "number" ? serialToLocalDate(cell, uses1904) : undefined;
@@ -291,4 +316,12 @@ function isRepeatedHeader(
     if (typeof other === "string" && header !== "" && other.trim() === header) same += 1;
   }
   return same >= 2;
+}
+
+/** « Client : Durand » as the title of a group names Durand. */
+function debtorText(cell: unknown, isTitle: boolean): string {
+  const text = textOf(cell);
+  return isTitle
+    ? text.replace(/^(?:client|customer|compte|account|tiers|debtor|débiteur)\s*:\s*/i, "")
+    : text;
 }

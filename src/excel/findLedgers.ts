@@ -12,7 +12,9 @@ import { readDateText } from "../text/parseDate";
 import { blockAddress, columnLetters } from "./a1";
 import { isAmountText } from "./amount";
 import { isBlank, isDateFormat } from "./dateColumn";
-import { mapHeaders, normalizeHeader, scoreHeader, type ColumnEvidence, type HeaderColumn } from "./headers";
+import { mapHeaders, normalizeHeader, type ColumnEvidence, type HeaderColumn } from "./headers";
+import { headerPromise, headersAt, headerText, isSecondHeaderRow } from "./headerRows";
+import { isRunningBalance } from "./runningBalance";
 import { parsePaymentState } from "./statusWord";
 
 /** The top of one visible sheet, as Excel gives it. */
@@ -82,8 +84,9 @@ export function rankLedgers(candidates: readonly LedgerCandidate[]): readonly Le
 function findPlainRange(sheet: SheetTop, remembered: Remembered | undefined): RankedCandidate | undefined {
   const rows = sheet.values
     .slice(0, HEADER_ROWS_MAX)
-    .map((row, index) => ({ index, promise: headerPromise(row) }))
-    .filter(({ promise }) => promise > 1)
+    .map((_, index) => ({ index, promise: headerPromise(headersAt(sheet.values, index)) }))
+    // The row that begins a header of two rows gives half of it.
+    .filter(({ index, promise }) => promise > 1 && !isSecondHeaderRow(sheet.values, index + 1))
     .toSorted((a, b) => b.promise - a.promise || a.index - b.index)
     .slice(0, 4);
   let best: RankedCandidate | undefined;
@@ -110,21 +113,6 @@ function findPlainRange(sheet: SheetTop, remembered: Remembered | undefined): Ra
   return best;
 }
 
-/** How much a row looks like a header, by its words alone. */
-function headerPromise(row: readonly unknown[]): number {
-  const bestByField = new Map<Field, number>();
-  for (const cell of row) {
-    if (typeof cell !== "string" || cell.length > 80) continue;
-    for (const field of FIELDS) {
-      const score = scoreHeader(field, cell)?.score ?? 0;
-      if (score > (bestByField.get(field) ?? 0)) bestByField.set(field, score);
-    }
-  }
-  let sum = 0;
-  for (const score of bestByField.values()) sum += score;
-  return sum;
-}
-
 /** 0-based columns of `values`, both ends included. */
 interface Span {
   readonly first: number;
@@ -133,7 +121,8 @@ interface Span {
 
 /** Runs of columns with a header or with content below it; an empty column ends a run, as it does for Excel. */
 function headerSpans(sheet: SheetTop, headerIndex: number): readonly Span[] {
-  const width = sheet.values[headerIndex]?.length ?? 0;
+  const headers = headersAt(sheet.values, headerIndex);
+  const width = headers.length;
   const spans: Span[] = [];
   let first: number | undefined;
   let last = -1;
@@ -143,7 +132,7 @@ function headerSpans(sheet: SheetTop, headerIndex: number): readonly Span[] {
       column < width &&
       !isOurs &&
       sheet.values.some((row, index) => index >= headerIndex && !isBlank(row[column]));
-    const hasHeader = column < width && !isOurs && !isBlank(sheet.values[headerIndex]?.[column]);
+    const hasHeader = column < width && !isOurs && !isBlank(headers[column]);
     if (isFilled) {
       if (first === undefined && hasHeader) first = column;
       if (first !== undefined) last = column;
@@ -195,12 +184,16 @@ function toCandidate(
   // Our own columns at the right end are no part of the person's ledger.
   while (columnCount > 1 && sheet.ownColumns.has(on.firstColumn + columnCount - 1)) columnCount -= 1;
 
+  const headers =
+    on.tableId === undefined
+      ? headersAt(sheet.values, headerIndex)
+      : (sheet.values[headerIndex] ?? []).map(headerText);
   const columns: LedgerColumn[] = [];
   const headerColumns: HeaderColumn[] = [];
   for (let index = 0; index < columnCount; index += 1) {
     if (sheet.ownColumns.has(on.firstColumn + index)) continue;
     const at = left + index;
-    const header = headerText(sheet.values[headerIndex]?.[at]);
+    const header = headers[at] ?? "";
     columns.push({
       index,
       header,
@@ -210,7 +203,8 @@ function toCandidate(
         .filter((text) => text !== "")
         .slice(0, SAMPLE_COUNT),
     });
-    if (header !== "")
+    // No field is a percentage.
+    if (header !== "" && !isPercentColumn(body, formats, at))
       headerColumns.push({
         index,
         header,
@@ -221,7 +215,10 @@ function toCandidate(
       });
   }
 
-  const mapped = mapHeaders(headerColumns);
+  const cellsOf = (index: number): readonly unknown[] => body.map((row) => row[left + index]);
+  let mapped = mapHeaders(headerColumns);
+  if (isRunningBalance(mapped.mapping, cellsOf))
+    mapped = mapHeaders(headerColumns.filter(({ index }) => index !== mapped.mapping.open?.index));
   const recalled = remembered && recallMapping(sheet, on, remembered, columns);
   const mapping = recalled ?? mapped.mapping;
   const missing = missingFields(mapping);
@@ -291,9 +288,15 @@ export function recognizeColumns(
   return { mapping: found, missing };
 }
 
-/** A header cell as text, line breaks and all. */
-export function headerText(cell: unknown): string {
-  return typeof cell === "string" || typeof cell === "number" ? String(cell).trim() : "";
+function isPercentColumn(
+  body: readonly (readonly unknown[])[],
+  formats: readonly (readonly string[])[],
+  column: number,
+): boolean {
+  const numbers = body.flatMap((row, index) =>
+    typeof row[column] === "number" ? [formats[index]?.[column] ?? ""] : [],
+  );
+  return numbers.length > 0 && numbers.filter((format) => format.includes("%")).length * 2 > numbers.length;
 }
 
 function evidenceOf(cells: readonly unknown[], formats: readonly (string | undefined)[]): ColumnEvidence {

@@ -23,7 +23,9 @@ const NOT_A_DATE =
 const NOT_AN_AMOUNT =
   "date | taux | rate | tva | vat | gst | tax | taxe | taxes | remise | discount | prix | price | qty | quantite | " +
   "unit | unitaire | penalites | penalties | interest | interets | indemnites | frais | fees | devise | currency | " +
-  "mode | method | status | statut | nombre | number | limit | plafond | predicted | predict | waehrung | percent";
+  "mode | method | status | statut | nombre | number | limit | plafond | predicted | predict | waehrung | percent | " +
+  // Not in units: reading them so would be a thousand times too little.
+  "k | m | keur | meur | milliers | thousands | millions | tsd";
 
 /**
  * Spellings by language: French and English first, then German, Spanish, Italian, Dutch and Portuguese, then the
@@ -160,7 +162,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     ),
     fair: words("restant | encours | montant echu | overdue amount | past due amount | customer balance"),
     weak: words("open | xdu | due | du"),
-    never: words(`is | principal | original | initial | credit | cumulative | ${NOT_AN_AMOUNT}`),
+    never: words(
+      `is | principal | original | initial | credit | cumulative | cumule | cumulee | cumul | progressif | running | ${NOT_AN_AMOUNT}`,
+    ),
   },
   currency: {
     strong: words(

@@ -45,7 +45,7 @@ const FILLERS: ReadonlySet<string> = new Set(
   ),
 );
 const UNITS: ReadonlySet<string> = new Set(
-  "eur euro euros usd gbp chf cad aud inr tnd mad xof xpf k keur".split(" "),
+  "eur euro euros usd gbp chf cad aud inr tnd mad xof xpf".split(" "),
 );
 
 /**
@@ -82,7 +82,7 @@ function isUnit(text: string): boolean {
     plain.length <= 1 ||
     UNITS.has(plain) ||
     /^\P{L}*$/u.test(plain) ||
-    /^(ttc|k€|m€|incl\.? (vat|gst|tax))$/.test(plain)
+    /^(ttc|incl\.? (vat|gst|tax))$/.test(plain)
   );
 }
 

@@ -1,7 +1,8 @@
 import type { ColumnMapping, LedgerPlace, SheetFault } from "../application/ports";
 import { err, ok, type Result } from "../domain/result";
 import { blockAddress } from "./a1";
-import { HEADER_ROWS_MAX, headerText, recognizeColumns } from "./findLedgers";
+import { HEADER_ROWS_MAX, recognizeColumns } from "./findLedgers";
+import { headersAt, headerText } from "./headerRows";
 import { probeKnownSheet } from "./knownSheet";
 import { probeOwnColumns, type OwnColumns } from "./ownColumns";
 
@@ -68,13 +69,14 @@ export async function locateLedger(
     rows.push({
       row: header.rowIndex + 1,
       column: header.columnIndex + 1,
-      cells: header.values[0] ?? [],
+      texts: (header.values[0] ?? []).map(headerText),
       rowCount: body.rowCount,
     });
   } else if (!top.isNullObject) {
-    top.values.forEach((cells, index) => {
+    top.values.forEach((_, index) => {
       const row = top.rowIndex + 1 + index;
-      rows.push({ row, column: top.columnIndex + 1, cells, rowCount: used.rowIndex + used.rowCount - row });
+      const texts = headersAt(top.values, index);
+      rows.push({ row, column: top.columnIndex + 1, texts, rowCount: used.rowIndex + used.rowCount - row });
     });
     // Where it was is looked at first; it is elsewhere only when rows were added above it.
     rows.sort((a, b) => Math.abs(a.row - known.headerRow) - Math.abs(b.row - known.headerRow));
@@ -85,7 +87,7 @@ export async function locateLedger(
     const own = probe.found(row.row);
     const ownColumns = new Set(own.columns.values());
     const headers = new Map<number, string>();
-    row.cells.forEach((cell, index) => headers.set(row.column + index, headerText(cell)));
+    row.texts.forEach((text, index) => headers.set(row.column + index, text));
     const columns = [...headers]
       .filter(([column]) => !ownColumns.has(column))
       .map(([column, text]) => ({ index: column - known.firstColumn, header: text }));
@@ -97,7 +99,7 @@ export async function locateLedger(
     }
     const isTable = table !== undefined;
     const span = isTable
-      ? { first: row.column, last: row.column + row.cells.length - 1 }
+      ? { first: row.column, last: row.column + row.texts.length - 1 }
       : spanOf(recognized.mapping, known, headers, ownColumns);
     const lastOfTheirs = lastNotOurs(span, ownColumns);
     const shift = known.firstColumn - span.first;
@@ -134,7 +136,8 @@ export async function locateLedger(
 interface HeaderRow {
   readonly row: number;
   readonly column: number;
-  readonly cells: readonly unknown[];
+  /** One a column. */
+  readonly texts: readonly string[];
   readonly rowCount: number;
 }
 

@@ -50,7 +50,12 @@ export function distinctKey(baseKey: string, distinction: string): string {
   return `${baseKey}${SEPARATOR}${distinction}`;
 }
 
-/** Whether a receivable's key comes from a row that now identifies itself as `baseKey`. */
+/**
+ * Whether a receivable's key comes from a row that now identifies itself as `baseKey`. A row that names no debtor, as
+ * below a group's title, is known by the rest.
+ */
 export function isKeyOfRow(key: string, baseKey: string): boolean {
+  if (baseKey.startsWith(SEPARATOR) && !key.startsWith(SEPARATOR))
+    return isKeyOfRow(key.slice(key.indexOf(SEPARATOR)), baseKey);
   return key === baseKey || key.startsWith(`${baseKey}${SEPARATOR}`);
 }

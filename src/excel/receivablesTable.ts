@@ -176,13 +176,22 @@ async function readLedger(
   }
 
   const rows: unknown[][] = [];
+  const amountFormats: string[] = [];
+  const amountIndex = mapping.currency ? undefined : (mapping.open ?? mapping.amount)?.index;
   const done = await inChunks(
     place.rowCount,
     { ...(onProgress && { onProgress }), ...(signal && { signal }) },
     async ({ from, count }) => {
       const block = sheet.getRangeByIndexes(place.headerRow + from, left, count, width).load("values");
+      const formats =
+        amountIndex === undefined
+          ? undefined
+          : sheet
+              .getRangeByIndexes(place.headerRow + from, place.firstColumn - 1 + amountIndex, count, 1)
+              .load("numberFormat");
       await context.sync();
       for (const row of block.values as unknown[][]) rows.push(row);
+      for (const [format] of (formats?.numberFormat ?? []) as string[][]) amountFormats.push(format ?? "");
       return ok(estimateBytes(block.values));
     },
   );
@@ -194,6 +203,7 @@ async function readLedger(
     rows,
     firstIndex,
     numberFormats,
+    ...(amountIndex !== undefined && { amountFormats }),
     uses1904: shows1904(dated),
   });
 }

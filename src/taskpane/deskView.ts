@@ -62,6 +62,7 @@ const ISSUE_ORDER: readonly RowIssue["type"][] = [
   "DateUnreadable",
   "DateAmbiguous",
   "DueDateMissing",
+  "DueBeforeIssued",
   "AmountUnreadable",
   "AmountMissing",
   "DebtorMissing",

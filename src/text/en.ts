@@ -151,6 +151,11 @@ const issues: IssueWordsByType<RowIssue> = {
     line: ({ field, value }) => `“${value}” (${fields[field]})`,
     next: "Nothing in the column says whether the day or the month comes first. Retype it as a real date.",
   },
+  DueBeforeIssued: {
+    title: (count) => n(count, "invoice due before it was issued", "invoices due before they were issued"),
+    line: ({ value }) => `“${value}” (${fields.dueOn})`,
+    next: "One of the two dates is wrong. The due date is taken as it stands: check it.",
+  },
   AmountMissing: {
     title: (count) => n(count, "row without an amount", "rows without an amount"),
     line: ({ field }) => fields[field],

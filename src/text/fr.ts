@@ -151,6 +151,11 @@ const issues: IssueWordsByType<RowIssue> = {
     line: ({ field, value }) => `«\u00a0${value}\u00a0» (${fields[field]})`,
     next: "Rien dans la colonne ne dit si le jour ou le mois vient en premier. Ressaisissez une vraie date.",
   },
+  DueBeforeIssued: {
+    title: (count) => n(count, "facture échue avant d’être émise", "factures échues avant d’être émises"),
+    line: ({ value }) => `«\u00a0${value}\u00a0» (${fields.dueOn})`,
+    next: "L’une des deux dates est fausse. L’échéance est prise telle quelle\u00a0: vérifiez-la.",
+  },
   AmountMissing: {
     title: (count) => n(count, "ligne sans montant", "lignes sans montant"),
     line: ({ field }) => fields[field],

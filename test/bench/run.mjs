@@ -16,12 +16,14 @@ for (const file of files) {
   const bench = await import(new URL(file, folder).href);
   for (const [name, run] of Object.entries(bench)) {
     if (!name.startsWith("time")) continue;
-    console.log(`\n${file.replace(".ts", "")}`);
+    tell(`\n${file.replace(".ts", "")}`);
     for (const { what, milliseconds, ratio } of await run()) {
       const figure = `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`.padStart(12);
-      console.log(
-        `${figure}  ${what}${ratio === undefined ? "" : ` (${ratio.toFixed(1)} × the plain loop)`}`,
-      );
+      tell(`${figure}  ${what}${ratio === undefined ? "" : ` (${ratio.toFixed(1)} × the plain loop)`}`);
     }
   }
+}
+
+function tell(line) {
+  process.stdout.write(`${line}\n`);
 }

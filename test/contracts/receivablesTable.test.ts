@@ -479,6 +479,50 @@ describe("writeColumns as formulas", () => {
   });
 });
 
+describe("a sheet with a header of two rows and a title a debtor", () => {
+  it("is found, written and found again, our headers in the lower row", async () => {
+    const { workbook, ports } = await sceneOf([
+      ["Client", "N° facture", "Échéance", "Montant", null],
+      [null, null, null, "HT", "TTC"],
+      ["Durand", null, null, null, null],
+      [null, "F-101", "2026-10-30", 1000, 1200],
+      [null, "F-103", "2026-12-31", 80, 96],
+      ["Total Durand", null, null, 1080, 1296],
+    ]);
+    const ledger = await readFirst(ports.table);
+    expect(ledger.place).toMatchObject({ headerRow: 2, address: "A2:E6" });
+    expect(ledger.receivables.map(({ key, open }) => `${key} ${open.amountMinor}`)).toEqual([
+      "durand|f-101 120000",
+      "durand|f-103 9600",
+    ]);
+    value(await ports.table.writeColumns(request(ledger)));
+    expect(cellsAt(workbook, "Clients!F1:G6")).toEqual([
+      ["", ""],
+      ["Prochain appel", "Niveau"],
+      ["", ""],
+      [46328, "Relance ferme"],
+      [46380, "Non échue"],
+      ["", ""],
+    ]);
+    const again = value(await ports.table.read({ ...ledger, defaultCurrency: "EUR" }));
+    expect(again.receivables).toEqual(ledger.receivables);
+    expect(value(await ports.table.writeColumns(request(again))).wereAdded).toBe(false);
+  });
+});
+
+describe("a sheet whose number formats alone tell the currency", () => {
+  it("is read row by row in the currency that each shows", async () => {
+    const { workbook, ports } = await sceneOf();
+    const formats = ["#,##0.00 [$€-40C]", "[$$-409]#,##0.00", "General"];
+    formats.forEach((numberFormat, index) => {
+      const cell = sheetOf(workbook, "Clients").cellAt(index + 1, 5);
+      sheetOf(workbook, "Clients").setCell(index + 1, 5, { ...cell, format: { numberFormat } });
+    });
+    const ledger = await readFirst(ports.table);
+    expect(ledger.receivables.map(({ open }) => open.currency)).toEqual(["EUR", "USD", "EUR"]);
+  });
+});
+
 describe("a large sheet", () => {
   it("is read and written in chunks that Excel on the web carries", async () => {
     const rows: MemoryCell[][] = [LEDGER[0] ?? []];

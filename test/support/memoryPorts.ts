@@ -18,7 +18,8 @@ import { err, ok, type Result } from "../../src/domain/result";
 import { localDateToSerial } from "../../src/domain/serialDate";
 import { computedValues, type ComputedCell } from "../../src/excel/computedCells";
 import { decodeLedger } from "../../src/excel/decodeLedger";
-import { findLedgers, headerText, recognizeColumns } from "../../src/excel/findLedgers";
+import { findLedgers, recognizeColumns } from "../../src/excel/findLedgers";
+import { headersAt } from "../../src/excel/headerRows";
 
 /** `2026-03-31` is a real date; anything else is what it is; `null` is an empty cell. */
 export type MemoryCell = string | number | boolean | null;
@@ -75,9 +76,9 @@ export class MemoryTable implements ReceivablesTable {
     if (this.fault) return err(this.fault);
     const rows = this.values().slice(place.headerRow);
     if (signal?.aborted) return err<SheetFault>({ type: "Cancelled", rowsDone: 0, rows: rows.length });
-    const columns = (this.rows[place.headerRow - 1] ?? []).map((cell, index) => ({
+    const columns = headersAt(this.rows, place.headerRow - 1).map((header, index) => ({
       index: index + 1 - place.firstColumn,
-      header: headerText(cell),
+      header,
     }));
     const found = recognizeColumns(mapping, columns);
     if (found.missing.length > 0)

@@ -61,6 +61,7 @@ const ISSUES: OneOfEach<RowIssue> = {
   AmountUnreadable: { ...at, type: "AmountUnreadable", field: "open", value: "cf. devis" },
   PartPaymentUnknown: { ...at, type: "PartPaymentUnknown", value: "partiel" },
   StatusUnknown: { ...at, type: "StatusUnknown", value: "???" },
+  DueBeforeIssued: { ...at, type: "DueBeforeIssued", value: "2026-03-01" },
   DebtorMissing: { ...at, type: "DebtorMissing" },
   ReferenceMissing: { ...at, type: "ReferenceMissing" },
   DuplicateReceivable: { ...at, type: "DuplicateReceivable", reference: "F-1", otherRow: 3 },
