@@ -45,6 +45,7 @@ module.exports = {
       ...shared,
       displayName: "browser",
       testEnvironment: "node",
+      globalSetup: "<rootDir>/test/support/findBrowserOnce.cjs",
       testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
     },
   ],

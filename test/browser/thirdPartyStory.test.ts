@@ -65,7 +65,8 @@ const FILES: readonly ThirdParty[] = [
     toCall: 10,
     debtor: "Pineau Regnier et Fils",
     overdue: "45 130,96 $US",
-    promisedCell: "Y2",
+    // This customer owes in three currencies; the promise is in the largest, dollars, first met in row 44.
+    promisedCell: "Y44",
   },
   {
     file: "highradius-open-invoices/data.csv",

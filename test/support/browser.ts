@@ -1,8 +1,7 @@
-import { execFile, fork, type ChildProcess } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import {
   chromium,
   type Browser,
@@ -13,7 +12,6 @@ import {
 } from "playwright-core";
 import type { WorkbookForTests } from "../../src/embedded/page/workbookForTests";
 
-const run = promisify(execFile);
 const projectFolder = join(__dirname, "..", "..");
 const embeddedFolder = join(projectFolder, "src", "embedded");
 const VALUE_WAIT_MS = 5_000;
@@ -166,8 +164,10 @@ export async function saveInPage(
 }
 
 async function launchBrowser(): Promise<Browser> {
-  const { stdout } = await run(process.execPath, [join(embeddedFolder, "browserFinder.mjs")]);
-  const options = JSON.parse(stdout) as LaunchOptions & { readonly env: Record<string, string> };
+  // Found once for all test files, before they start: see findBrowserOnce.
+  const options = JSON.parse(process.env.RELANCE_BROWSER ?? "{}") as LaunchOptions & {
+    readonly env: Record<string, string>;
+  };
   const env = Object.entries({ ...process.env, ...options.env }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
