@@ -36,15 +36,8 @@ export interface SheetTop {
   readonly tables: readonly TablePlace[];
 }
 
-export interface TablePlace {
-  readonly tableId: string;
-  readonly tableName: string;
-  readonly headerRow: number;
-  readonly firstColumn: number;
-  readonly columnCount: number;
-  /** Body rows: header and total row not counted. */
-  readonly rowCount: number;
-}
+/** Body rows only: header and total row are not counted. */
+export type TablePlace = Required<PlaceOnSheet>;
 
 type Remembered = NonNullable<WorkbookSettings["ledger"]>;
 
@@ -160,14 +153,7 @@ function placeOfSpan(sheet: SheetTop, headerIndex: number, { first, last }: Span
   };
 }
 
-interface PlaceOnSheet {
-  readonly tableId?: string;
-  readonly tableName?: string;
-  readonly headerRow: number;
-  readonly firstColumn: number;
-  readonly columnCount: number;
-  readonly rowCount: number;
-}
+type PlaceOnSheet = Omit<LedgerPlace, "sheetId" | "sheetName" | "address">;
 
 function toCandidate(
   sheet: SheetTop,

@@ -19,13 +19,16 @@ export function headerText(cell: unknown): string {
 
 /**
  * The headers that row `index` gives its columns; where it is the second of two header rows, with those above it:
- * « Montant » over « TTC » is `Montant TTC`, « Client » merged over both rows is `Client`.
+ * « Montant » over « TTC » is `Montant TTC`, « Client » merged over both rows is `Client`. Only where both together
+ * say more than the second alone.
  */
 export function headersAt(rows: Rows, index: number): readonly string[] {
   const lower = (rows[index] ?? []).map(headerText);
   if (!isSecondHeaderRow(rows, index)) return lower;
   const upper = rows[index - 1] ?? [];
-  return lower.map((header, column) => `${headerText(upper[column])} ${header}`.trim());
+  const both = lower.map((header, column) => `${headerText(upper[column])} ${header}`.trim());
+  // A line of filters, or of groups that add nothing, may stand above a header that is whole.
+  return headerPromise(both) > headerPromise(lower) ? both : lower;
 }
 
 /** Whether a row goes on with the header that the row above began: words for columns in both, figures in neither. */

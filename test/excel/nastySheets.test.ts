@@ -38,6 +38,20 @@ describe("headers on two rows", () => {
     expect(sheet.receivables).toEqual(["Durand F-1 60 EUR 2026-10-30", "Martin F-2 12 EUR 2026-10-30"]);
   });
 
+  it("are not made of a line of filters above a header that is whole", () => {
+    const sheet = readSheet([
+      ["Statut", "Toutes", "Client", "Tous"],
+      ["Client", "Facture", "Échéance", "Solde"],
+      ["Durand", "F-1", DUE, 10],
+    ]);
+    expect(sheet.headers).toEqual({
+      debtorName: "Client",
+      reference: "Facture",
+      dueOn: "Échéance",
+      open: "Solde",
+    });
+  });
+
   it("are not seen in a first row of words below a header", () => {
     const sheet = readSheet([
       ["Client", "Facture", "Échéance", "Solde"],
