@@ -174,9 +174,9 @@ export const cases: readonly HostCase[] = [
     { basis: "captured", source: "OfficeDev/office-js issue 4152" },
     computing(["=WAIT()"]),
     async (stage) => {
-      let answer: (value: string) => void = () => undefined;
-      bring(stage.client, { WAIT: () => new Promise((resolve) => (answer = resolve)) });
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      const answer = await new Promise<(value: string) => void>((called) =>
+        bring(stage.client, { WAIT: () => new Promise((resolve) => called(resolve)) }),
+      );
       const meanwhile = firstRow(stage)[0];
       answer("done");
       await stage.computed();

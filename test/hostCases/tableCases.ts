@@ -612,4 +612,39 @@ export const cases: readonly HostCase[] = [
     },
     fails: { code: "ItemNotFound", location: "Table.getRange" },
   },
+  {
+    rule: "a row that would reach into a table beside is not taken in",
+    basis: "assumed",
+    seed: {
+      sheets: {
+        Ledger: [
+          ["Invoice", "Due"],
+          ["F-101", 1],
+          [null, "Debtor"],
+          [null, "Durand"],
+        ],
+      },
+      tables: { Invoices: "Ledger!A1:B2", Debtors: "Ledger!B3:B4" },
+    },
+    operations: async (context) => {
+      ledgerRange(context, "A3").values = [["F-102"]];
+      return shape(context);
+    },
+    expected: ["Ledger!A1:B2", ["Invoice", "Due"]],
+  },
+  {
+    rule: "a row with merged cells is not taken in",
+    basis: "assumed",
+    seed: {
+      ...ledger,
+      prepare: ({ sheet }) => {
+        sheet("Ledger").merges = [{ top: 3, left: 0, bottom: 3, right: 1 }];
+      },
+    },
+    operations: async (context) => {
+      ledgerRange(context, "A4").values = [["F-103"]];
+      return shape(context);
+    },
+    expected: ["Ledger!A1:B3", ["Invoice", "Due"]],
+  },
 ];

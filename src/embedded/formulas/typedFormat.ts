@@ -1,5 +1,7 @@
 import { parseA1Ref, parseStructRef, type AstExpression } from "@borgar/fx/xlsx";
 import { isDateFormat } from "numfmt";
+import type { CellFormat } from "../workbook/cell";
+import { withFormat } from "../workbook/formats";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
 import { parseFormula } from "./parseFormula";
@@ -25,11 +27,18 @@ const GIVING_DATES = new Set(["TODAY", "DATE", "NOW", "MAX", "MIN"]);
  * `=TODAY()`, `=A1`, `=A1+30` and `=[@Due]-5` show dates; a date less a date is a number. Other formats are not taken
  * over.
  */
-export function dateFormatOfTyped(formula: string, place: TypingPlace): string | undefined {
+function dateFormatOfTyped(formula: string, place: TypingPlace): string | undefined {
   const opening = /^=\+?\s*([A-Z.]+)\(/i.exec(formula)?.[1];
   if (opening !== undefined && !GIVING_DATES.has(opening.toUpperCase())) return undefined;
   const parsed = parseFormula(formula);
   return parsed.ok ? formatOf(parsed.value, place) : undefined;
+}
+
+/** The looks of a cell after a formula was typed into it: a General cell may show a date from now on. */
+export function formatForFormula(format: CellFormat, formula: string, place: TypingPlace): CellFormat {
+  if (format.numberFormat !== "General") return format;
+  const numberFormat = dateFormatOfTyped(formula, place);
+  return numberFormat === undefined ? format : withFormat(format, { numberFormat });
 }
 
 function formatOf(node: AstExpression, place: TypingPlace): string | undefined {

@@ -1,4 +1,4 @@
-import { dateFormatOfTyped, type TypingPlace } from "../formulas/typedFormat";
+import { formatForFormula, type TypingPlace } from "../formulas/typedFormat";
 import { intersection } from "../workbook/address";
 import { CELL_TEXT_MAX, GENERAL, type Cell, type CellFormat, type CellRange } from "../workbook/cell";
 import { withFormat } from "../workbook/formats";
@@ -87,11 +87,8 @@ function written(value: unknown, cell: Cell | undefined, place: TypingPlace): Ce
   switch (typed.kind) {
     case "empty":
       return format === GENERAL ? undefined : { format };
-    case "formula": {
-      const { formula } = typed;
-      const numberFormat = format.numberFormat === "General" ? dateFormatOfTyped(formula, place) : undefined;
-      return { formula, format: numberFormat === undefined ? format : withFormat(format, { numberFormat }) };
-    }
+    case "formula":
+      return { formula: typed.formula, format: formatForFormula(format, typed.formula, place) };
     case "value": {
       if (typed.isQuoted) return { value: typed.value, format: withFormat(format, { isQuoted: true }) };
       const { numberFormat } = typed;

@@ -169,7 +169,10 @@ export function App({ settings, shown }: AppProps): ReactElement {
   const save = (): void => {
     if (grid?.commitEdit() === false) return;
     const bytes = writeXlsx(workbook);
-    const fileName = `${(workbook.fileName || words.untitled).replace(/\.(?:csv|txt|tsv|xlsx|xlsm)$/i, "")}.xlsx`;
+    const opened = workbook.fileName || words.untitled;
+    // Excel refuses a workbook with macros under the other extension.
+    const extension = /\.xlsm$/i.test(opened) ? ".xlsm" : ".xlsx";
+    const fileName = opened.replace(/\.(?:csv|txt|tsv|xlsx|xlsm)$/i, "") + extension;
     download(bytes, fileName);
     workbook.fileName = fileName;
     open.isChanged = false;

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../domain/result";
 import { translateFormula } from "../formulas/rewrite";
+import { formatForFormula, type TypingPlace } from "../formulas/typedFormat";
 import { intersection } from "../workbook/address";
 import { CELL_TEXT_MAX, COLUMN_COUNT, GENERAL, ROW_COUNT, type Cell, type CellRange } from "../workbook/cell";
 import { withFormat } from "../workbook/formats";
@@ -57,7 +58,7 @@ export class PersonEdits {
       return err({ type: "TextTooLong", length: text.length, lengthMax: CELL_TEXT_MAX });
     return this.replace(sheet, range, (row, column) =>
       this.typedCell(
-        sheet.cellAt(row, column),
+        { workbook: this.workbook, sheet, row, column },
         this.shiftedFormula(text, row - range.top, column - range.left),
       ),
     );
@@ -82,7 +83,7 @@ export class PersonEdits {
     if (range === undefined) return err({ type: "OutsideSheet" });
     return this.replace(sheet, range, (row, column) => {
       const text = texts[(row - range.top) % texts.length]?.[(column - range.left) % width] ?? "";
-      return this.typedCell(sheet.cellAt(row, column), text.slice(0, CELL_TEXT_MAX));
+      return this.typedCell({ workbook: this.workbook, sheet, row, column }, text.slice(0, CELL_TEXT_MAX));
     });
   }
 
@@ -195,7 +196,8 @@ export class PersonEdits {
     return ok(range);
   }
 
-  private typedCell(before: Cell | undefined, text: string): Cell | undefined {
+  private typedCell(place: TypingPlace, text: string): Cell | undefined {
+    const before = place.sheet.cellAt(place.row, place.column);
     const format = before?.format ?? GENERAL;
     const typed = typeText(
       text.startsWith("=") ? formulaFromLocal(text, this.localeTag()) : text,
@@ -207,7 +209,7 @@ export class PersonEdits {
       case "empty":
         return emptied(before);
       case "formula":
-        return { formula: typed.formula, format: unquoted };
+        return { formula: typed.formula, format: formatForFormula(unquoted, typed.formula, place) };
       case "value": {
         const quoted = typed.isQuoted ? withFormat(format, { isQuoted: true }) : unquoted;
         const { numberFormat } = typed;

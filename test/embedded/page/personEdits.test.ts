@@ -55,6 +55,17 @@ describe("PersonEdits.type", () => {
     ]);
   });
 
+  it("shows a date where a formula starts from one, in a cell without a format", () => {
+    edits.type(sheet, at("A1"), "31/12/2026");
+    edits.type(sheet, at("B1:B2"), "=A$1+30");
+    edits.type(sheet, at("C1"), "=AUJOURDHUI");
+    expect(
+      ["B1", "B2", "C1"].map(
+        (address) => sheet.cellAt(at(address).top, at(address).left)?.format.numberFormat,
+      ),
+    ).toEqual(["m/d/yyyy", "m/d/yyyy", "General"]);
+  });
+
   it("fills a selection with one formula whose references move along", () => {
     edits.type(sheet, at("C1:C3"), "=A1*2");
     expect([valueAt("C1"), valueAt("C2"), valueAt("C3")]).toEqual(["=A1*2", "=A2*2", "=A3*2"]);
@@ -160,6 +171,86 @@ describe("PersonEdits.undo", () => {
       sheetId: sheet.id,
       range: at("A1"),
       source: { kind: "client", clientId: "c" },
+    });
+    expect(edits.undo()).toBeUndefined();
+  });
+});
+
+describe("PersonEdits.extend", () => {
+  const formatted = (address: string, value: number, numberFormat: string): void => {
+    const { top, left } = at(address);
+    sheet.setCell(top, left, { value, format: { numberFormat } });
+  };
+
+  it("goes on with even steps of numbers, and repeats what has none", () => {
+    edits.pasteText(sheet, at("A1"), [
+      ["10", "x"],
+      ["15", "y"],
+    ]);
+    edits.extend(sheet, at("A1:B2"), at("A1:B5"));
+    expect([valueAt("A3"), valueAt("A4"), valueAt("A5")]).toEqual([20, 25, 30]);
+    expect([valueAt("B3"), valueAt("B4"), valueAt("B5")]).toEqual(["x", "y", "x"]);
+  });
+
+  it("repeats one number, goes on with one date day by day, also upward", () => {
+    edits.type(sheet, at("A5"), "7");
+    formatted("B5", 46_000, "m/d/yyyy");
+    edits.extend(sheet, at("A5:B5"), at("A3:B5"));
+    expect([valueAt("A3"), valueAt("A4")]).toEqual([7, 7]);
+    expect([valueAt("B3"), valueAt("B4")]).toEqual([45_998, 45_999]);
+  });
+
+  it("moves formulas along, and is undone as one step", () => {
+    edits.type(sheet, at("B1"), "=A1*2");
+    edits.extend(sheet, at("B1"), at("B1:B3"));
+    expect([valueAt("B2"), valueAt("B3")]).toEqual(["=A2*2", "=A3*2"]);
+    edits.undo();
+    expect([valueAt("B1"), valueAt("B2"), valueAt("B3")]).toEqual(["=A1*2", undefined, undefined]);
+  });
+});
+
+describe("PersonEdits.undo", () => {
+  beforeEach(() => edits.pasteText(sheet, at("A1"), [["3"], ["1"], ["2"]]));
+
+  it("takes back a sort, and does it again", () => {
+    edits.sort(sheet, { row: 0, column: 0 }, "ascending");
+    expect([valueAt("A1"), valueAt("A2"), valueAt("A3")]).toEqual([1, 2, 3]);
+    edits.undo();
+    expect([valueAt("A1"), valueAt("A2"), valueAt("A3")]).toEqual([3, 1, 2]);
+    edits.redo();
+    expect([valueAt("A1"), valueAt("A2"), valueAt("A3")]).toEqual([1, 2, 3]);
+  });
+
+  it("brings back deleted rows with the formulas that referred to them, and the steps before", () => {
+    edits.type(sheet, at("C9"), "=A2");
+    workbook.selection = at("A2");
+    edits.move(sheet, "deleteRows");
+    expect(valueAt("C8")).toBe("=#REF!");
+    edits.undo();
+    expect([valueAt("A2"), valueAt("C9")]).toEqual([1, "=A2"]);
+    expect(changes.at(-3)).toMatchObject({ type: "structure", kind: "RowInserted", at: 1, count: 1 });
+    edits.undo();
+    expect(valueAt("C9")).toBeUndefined();
+    edits.redo();
+    edits.redo();
+    expect(valueAt("C8")).toBe("=#REF!");
+  });
+
+  it("makes a table as small again as it was before something was typed below it", () => {
+    tableFrom("E1:E2", "Client");
+    edits.type(sheet, at("E3"), "Durand");
+    expect(sheet.tables[0]?.range).toEqual(at("E1:E3"));
+    edits.undo();
+    expect(sheet.tables[0]?.range).toEqual(at("E1:E2"));
+    expect(valueAt("E3")).toBeUndefined();
+  });
+
+  it("forgets its steps when somebody else writes", () => {
+    workbook.changed({
+      type: "cells",
+      sheetId: sheet.id,
+      range: at("A1"),
+      source: { kind: "client", clientId: "client1" },
     });
     expect(edits.undo()).toBeUndefined();
   });

@@ -170,7 +170,6 @@ export const rangeObject = defineMembers<LiveRange, Excel.Range>({
     Text: read((sheet, range, batch) => readCells(sheet, range, readText(batch))),
     NumberFormat: read((sheet, range) => readCells(sheet, range, readNumberFormat)),
     ValueTypes: read((sheet, range) => readCells(sheet, range, readValueType)),
-    HasSpill: read(() => false),
     RowHidden: read(hiddenRows),
     ColumnHidden: read(hiddenColumns),
     Hidden: read((sheet, range) => hiddenRows(sheet, range) || hiddenColumns(sheet, range)),
