@@ -1,3 +1,4 @@
+import type { Calculation } from "../../src/embedded/formulas/calculation";
 import { OfficeHost } from "../../src/embedded/host/officeHost";
 import { parseAddress } from "../../src/embedded/workbook/address";
 import { GENERAL, isErrorValue, type CellFormat } from "../../src/embedded/workbook/cell";
@@ -67,9 +68,17 @@ export function addTable(workbook: Workbook, name: string, address: string): voi
   ];
 }
 
-/** Starts Excel on a workbook, with the add-in's ports on the real client library. */
-export async function openScene(workbook: Workbook): Promise<ExcelScene> {
-  const host = new OfficeHost(workbook, { uiLanguage: "fr-FR", dataLocale: "fr-FR" });
+/**
+ * Starts Excel on a workbook, with the add-in's ports on the real client library.
+ *
+ * @param calculation computes the formulas; without one they stay without a result
+ */
+export async function openScene(workbook: Workbook, calculation?: Calculation): Promise<ExcelScene> {
+  const host = new OfficeHost(workbook, {
+    uiLanguage: "fr-FR",
+    dataLocale: "fr-FR",
+    ...(calculation && { calculation }),
+  });
   const clients: OfficeClient[] = [];
   const open = async (): Promise<OfficeClient> => {
     const client = await openOfficeClient(host);

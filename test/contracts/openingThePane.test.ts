@@ -1,11 +1,16 @@
 import type { Ports } from "../../src/application/ports";
+import { Calculation } from "../../src/embedded/formulas/calculation";
 import { readXlsx } from "../../src/embedded/files/readXlsx";
 import { writeXlsx } from "../../src/embedded/files/writeXlsx";
 import type { Change } from "../../src/embedded/workbook/workbook";
 import { recalculateAll } from "../../src/excel/recalculate";
 import { onRowSelected } from "../../src/excel/selection";
 import { keepToday } from "../../src/excel/todayName";
+import { callStageLabel } from "../../src/functions/functions";
+import { assumeInForce, putInForce } from "../../src/functions/inForce";
+import { FunctionsInForce } from "../../src/taskpane/functionsInForce";
 import { PaneSession } from "../../src/taskpane/paneSession";
+import { installCustomFunctionsRuntime } from "../functions/customFunctionsRuntime";
 import { day } from "../support/receivables";
 import { addTable, cellsAt, openScene, sheetOf, workbookOf, type ExcelScene } from "./excelScene";
 
@@ -29,7 +34,10 @@ async function sceneOf(): Promise<ExcelScene> {
 }
 
 /** The pane as its root starts it, without its screens. */
-async function openPane({ ports }: ExcelScene): Promise<PaneSession> {
+async function openPane(
+  { ports }: ExcelScene,
+  onInForce?: ConstructorParameters<typeof PaneSession>[1]["onInForce"],
+): Promise<PaneSession> {
   const clock = { today: () => TODAY, now: () => "2026-11-23T09:00:00.000Z" };
   const all: Ports = {
     table: ports.table,
@@ -41,6 +49,7 @@ async function openPane({ ports }: ExcelScene): Promise<PaneSession> {
   const session = new PaneSession(all, {
     displayLanguage: "fr-FR",
     authorMemory: { read: () => "", write: () => undefined },
+    ...(onInForce && { onInForce }),
   });
   await keepToday(ports.door, TODAY);
   await session.start();
@@ -124,6 +133,47 @@ describe("keepToday", () => {
     expect(await keepToday(scene.ports.door, day("2026-11-24"))).toEqual({ ok: true, value: false });
   });
 });
+
+describe("a change of rules while the workbook is open", () => {
+  it("reaches the columns that follow the sheet, and every formula that somebody typed", async () => {
+    installCustomFunctionsRuntime();
+    assumeInForce("fr");
+    const workbook = workbookOf({ Clients: ROWS });
+    sheetOf(workbook, "Clients").setCell(5, 0, {
+      formula: "=CALLSTAGE(C2,D2,,,,,,Relance_Today)",
+      format: { numberFormat: "General" },
+    });
+    const calculation = new Calculation(workbook, {
+      has: (name) => name === "CALLSTAGE",
+      onRegistered: () => undefined,
+      invoke: async (calls) =>
+        calls.map(({ args }) => {
+          const [due, open, last, outcome, until, broken, notice, asOf] = args;
+          const stage = callStageLabel(due, open, last, outcome, until, broken, notice, asOf) as string;
+          return { ok: true as const, value: stage };
+        }),
+    });
+    const scene = await openScene(workbook, calculation);
+    opened.push(scene);
+    const functions = new FunctionsInForce(putInForce, () => recalculateAll(scene.ports.door));
+    const session = await openPane(scene, (settings) => functions.settingsKnown(settings));
+    await session.confirmMapping();
+    await session.addOrRefreshColumns("formulas");
+    await calculation.whenIdle();
+    expect(stagesOf(scene)).toEqual(["Relance ferme", "Relance ferme"]);
+
+    await session.chooseLanguage("en");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await calculation.whenIdle();
+    expect(stagesOf(scene)).toEqual(["Firm reminder", "Firm reminder"]);
+  });
+});
+
+/** What the column of ours and the cell below the sheet show. */
+function stagesOf({ workbook }: ExcelScene): readonly unknown[] {
+  const sheet = sheetOf(workbook, "Clients");
+  return [sheet.cellAt(1, 6)?.value, sheet.cellAt(5, 0)?.value];
+}
 
 describe("recalculateAll", () => {
   it("has every formula asked again, and writes no cell", async () => {
