@@ -48,10 +48,15 @@ const filledCells = (page: Page): Promise<Readonly<Record<string, string>>> =>
 const ofSheet = (cells: Readonly<Record<string, string>>, sheetName: string): Record<string, string> =>
   Object.fromEntries(Object.entries(cells).filter(([address]) => address.startsWith(`${sheetName}!`)));
 
-/** What was said, white space made plain. */
+/** What was said, white space made plain; it must stand where the person sees it, not further down or up. */
 async function alertOf(pane: PaneOf): Promise<string> {
   const alert = pane.getByRole("alert").first();
   await alert.waitFor();
+  const isInSight = await alert.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+  expect(isInSight).toBe(true);
   return (await alert.innerText()).replace(/\s+/g, " ").trim();
 }
 

@@ -1,4 +1,4 @@
-/** What browsers have and jsdom lacks; Fluent asks for both when it mounts. */
+/** What browsers have and jsdom lacks. Fluent asks for the first two when it mounts. */
 class NoResize {
   observe(): void {}
   unobserve(): void {}
@@ -11,3 +11,5 @@ globalThis.matchMedia ??= ((query: string) => ({
   addEventListener() {},
   removeEventListener() {},
 })) as unknown as typeof matchMedia;
+// Nothing is laid out, so nothing is out of sight.
+Element.prototype.scrollIntoView ??= () => {};

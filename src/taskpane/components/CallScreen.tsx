@@ -184,14 +184,16 @@ export function CallScreen(props: Props) {
           </LabelledField>
         )}
 
-        {failure?.type === "fault" && <FaultMessage fault={failure.fault} lead={t.call.draftKept} />}
-        <div className="actions sticky">
-          <Button type="submit" appearance="primary" disabledFocusable={isSaving}>
-            {isSaving ? t.call.saving : t.call.save}
-          </Button>
-          <Button disabledFocusable={isSaving} onClick={onDiscard}>
-            {t.call.discard}
-          </Button>
+        <div className="sticky stack">
+          {failure?.type === "fault" && <FaultMessage fault={failure.fault} lead={t.call.draftKept} />}
+          <div className="actions">
+            <Button type="submit" appearance="primary" disabledFocusable={isSaving}>
+              {isSaving ? t.call.saving : t.call.save}
+            </Button>
+            <Button disabledFocusable={isSaving} onClick={onDiscard}>
+              {t.call.discard}
+            </Button>
+          </div>
         </div>
       </form>
     </main>
@@ -327,12 +329,17 @@ function Covers({ view, form, refusal, onCover }: CoversProps) {
           <Checkbox
             checked={form.covered.has(key)}
             onChange={(_event, { checked }) => onCover(key, checked === true)}
-            label={[
-              reference || "–",
-              formatAmount(open, language),
-              dueOn === undefined ? t.common.noDueDate : t.debtor.due(formatDate(dueOn, language)),
-              ...(disputed.has(key) ? [t.call.disputed] : []),
-            ].join(" · ")}
+            label={
+              <>
+                {`${reference || "–"} · `}
+                <span className="unbroken">{formatAmount(open, language)}</span>
+                {" · "}
+                <span className="unbroken">
+                  {dueOn === undefined ? t.common.noDueDate : t.debtor.due(formatDate(dueOn, language))}
+                </span>
+                {disputed.has(key) && ` · ${t.call.disputed}`}
+              </>
+            }
           />
         )}
       </CappedList>

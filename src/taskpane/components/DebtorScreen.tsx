@@ -152,11 +152,13 @@ function InvoiceLine({ assessment }: { readonly assessment: Assessment }) {
         <span className="name">{receivable.reference || "–"}</span>
         <span className="amount">{formatAmount(receivable.open, language)}</span>
       </div>
-      <p className="hint">
+      <p className="hint stageAndDue">
         {stage !== undefined && <span className={`chip tone${stage}`}>{formatStage(stage, language)}</span>}
-        {receivable.dueOn === undefined
-          ? t.common.noDueDate
-          : `${t.debtor.due(formatDate(receivable.dueOn, language))} · ${lateness(daysLate ?? 0, t)}`}
+        <span>
+          {receivable.dueOn === undefined
+            ? t.common.noDueDate
+            : `${t.debtor.due(formatDate(receivable.dueOn, language))} · ${lateness(daysLate ?? 0, t)}`}
+        </span>
       </p>
       <p className="hint">
         {receivable.duplicateOf !== undefined

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { DebtorView } from "../deskView";
 import type { Message } from "../paneState";
 import { formatDate } from "../../text/formatDate";
@@ -24,8 +24,13 @@ interface Props {
 /** What was just done, or why it was not, with the next step one click away. */
 export function MessageLine(props: Props) {
   const { message } = props;
+  const line = useRef<HTMLDivElement>(null);
+  // What was done may have been asked for far down the screen.
+  useEffect(() => {
+    if (message !== undefined) line.current?.scrollIntoView({ block: "nearest" });
+  }, [message]);
   return (
-    <div className="message">
+    <div className="message" ref={line}>
       <div role="status">
         {message !== undefined && message.type !== "fault" && <Done {...props} message={message} />}
       </div>
