@@ -222,7 +222,10 @@ const HEADERS = [
   "Téléphone",
   "Observations",
 ] as const;
-const COLUMN_WIDTHS = [82, 206, 108, 92, 84, 92, 84, 92, 140, 112, 232];
+/** `Solde`: new rows of the table get its formula by themselves. */
+const BALANCE_COLUMN = 7;
+
+const COLUMN_WIDTHS = [100, 206, 108, 116, 92, 112, 84, 92, 140, 112, 232];
 
 const DATE = internFormat({ numberFormat: "dd/mm/yyyy" });
 const AMOUNT = internFormat({ numberFormat: "#,##0.00" });
@@ -284,7 +287,11 @@ export function sampleLedger(today: LocalDate): Workbook {
       range: { top: 0, left: 0, bottom: invoices.length, right: HEADERS.length - 1 },
       hasHeader: true,
       hasTotals: false,
-      columns: HEADERS.map((name, index) => ({ id: index + 1, name })),
+      columns: HEADERS.map((name, index) => ({
+        id: index + 1,
+        name,
+        ...(index === BALANCE_COLUMN ? { calculatedFormula: "=F2-G2" } : {}),
+      })),
       style: "TableStyleMedium2",
     },
   ];

@@ -203,6 +203,146 @@ describe("the embedded workbook in a browser", () => {
     await page.getByRole("gridcell", { name: "B50001 49999,5" }).waitFor();
     await expect(page.getByRole("gridcell", { name: "A1 Client" }).isVisible()).resolves.toBe(true);
   });
+
+  it("filters a table by the button of a header, and says how many rows are left", async () => {
+    const page = await open({});
+    await selectCells(page, "B1");
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    const box = page.getByRole("dialog", { name: "Filter" });
+    await box.getByRole("searchbox").fill("brunel");
+    await box.getByRole("button", { name: "OK" }).click();
+    await page.getByText("3 of 60 records found").waitFor();
+    await page.getByRole("gridcell", { name: "B5 Boulangerie Delmas" }).waitFor({ state: "detached" });
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await box.getByRole("button", { name: "Clear the filter" }).click();
+    await page.getByRole("gridcell", { name: "B5 Boulangerie Delmas" }).waitFor();
+  });
+
+  it("finds the next cell with Ctrl+F", async () => {
+    const page = await open({});
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("delmas");
+    await page.keyboard.press("Enter");
+    expect(await selectedCells(page)).toBe("B5");
+    await page.keyboard.press("Enter");
+    expect(await selectedCells(page)).toBe("I5");
+    await page.keyboard.press("Shift+Enter");
+    expect(await selectedCells(page)).toBe("B5");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowDown");
+    expect(await selectedCells(page)).toBe("B6");
+  });
+
+  it("fills down with the handle of the selection", async () => {
+    const page = await open({ file: "new" });
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("1");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("3");
+    await page.keyboard.press("Enter");
+    await selectCells(page, "A1:A2");
+    const handle = await page.locator(".grid-fill-handle").boundingBox();
+    await page.mouse.move((handle?.x ?? 0) + 3, (handle?.y ?? 0) + 3);
+    await page.mouse.down();
+    await page.mouse.move((handle?.x ?? 0) + 3, (handle?.y ?? 0) + 55, { steps: 4 });
+    await page.mouse.up();
+    expect(await cellText(page, "A5")).toBe("9");
+    expect(await selectedCells(page)).toBe("A1:A5");
+  });
+
+  it("takes back an inserted row", async () => {
+    const page = await open({});
+    await selectCells(page, "A2");
+    await page.getByRole("button", { name: "Insert rows" }).click();
+    expect(await cellText(page, "B2")).toBe("");
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect(await cellText(page, "B2")).toBe("Ateliers Brunel");
+    expect(await cellFormula(page, "H2")).toBe("=F2-G2");
+  });
+
+  it("points at the same cells when zoomed", async () => {
+    const page = await open({});
+    for (let step = 0; step < 5; step++) await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.getByRole("button", { name: "150%" }).waitFor();
+    await page.getByRole("gridcell", { name: "B4 Ateliers Brunel" }).click();
+    expect(await selectedCells(page)).toBe("B4");
+  });
+
+  it("asks before unsaved work is replaced", async () => {
+    const page = await open({});
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("Code");
+    await page.keyboard.press("Enter");
+    const question = page.getByRole("alertdialog", { name: "Save the changes to Suivi clients.xlsx?" });
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await question.getByRole("button", { name: "Cancel" }).click();
+    expect(await cellText(page, "A1")).toBe("Code");
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await question.getByRole("button", { name: "Do not save" }).click();
+    await page.getByRole("tab", { name: "Sheet1" }).waitFor();
+  });
+
+  it("hides a sheet, brings it back, and asks before it deletes one", async () => {
+    const page = await open({});
+    const tab = page.getByRole("tab", { name: "Sheet3" });
+    await page.getByRole("button", { name: "New sheet" }).click();
+    await tab.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Hide" }).click();
+    await tab.waitFor({ state: "detached" });
+    await page.getByRole("tab", { name: "Clients" }).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Unhide Sheet3" }).click();
+    await tab.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Delete…" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+    await tab.waitFor({ state: "detached" });
+    const sheets = await askWorkbook(page, (workbook) => workbook.sheets(), undefined);
+    expect(sheets.map(({ name }) => name)).not.toContain("Sheet3");
+  });
+
+  it("takes an export of ten thousand rows pasted over a table, which grows", async () => {
+    const page = await open({ language: "fr" });
+    await selectCells(page, "A2");
+    await page.getByRole("grid").focus();
+    const rows = Array.from({ length: 10_000 }, (_, n) =>
+      [`C${n}`, `Client ${n}`, `FA-${n}`, "01/10/2026", "31/10/2026", "1 234,50", "0"].join("\t"),
+    );
+    await page.evaluate((text) => navigator.clipboard.writeText(text), rows.join("\r\n"));
+    await page.keyboard.press("Control+v");
+    await askWorkbook(page, (workbook) => workbook.whenCalculated(), undefined);
+    expect(await cellText(page, "E10001")).toBe("31/10/2026");
+    expect(await cellFormula(page, "H10001")).toBe("=F10001-G10001");
+    expect((await cellText(page, "H10001")).replace(/\s/g, " ")).toBe("1 234,50");
+  });
+
+  it("turns the pane dark and light with the page", async () => {
+    const page = await open({ theme: "dark" });
+    await page.frameLocator("iframe").getByText("Factures").first().waitFor();
+    const isPaneDark = async (): Promise<boolean> => {
+      const frame = page.frames()[1];
+      return (
+        (await frame?.evaluate(() => window.matchMedia("(prefers-color-scheme: dark)").matches)) ?? false
+      );
+    };
+    expect(await isPaneDark()).toBe(true);
+    await page.getByRole("button", { name: "Light" }).click();
+    expect(await isPaneDark()).toBe(false);
+  });
+
+  it("shows which failures are simulated", async () => {
+    const page = await open({});
+    const simulate = page.getByRole("button", { name: "Simulate" });
+    await simulate.click();
+    await page.getByRole("menuitemcheckbox", { name: "The next request fails halfway" }).click();
+    await simulate.click();
+    const choices = page.getByRole("menuitemcheckbox", { checked: true });
+    await expect(choices.allInnerTexts()).resolves.toEqual(["The next request fails halfway"]);
+    await choices.click();
+    await simulate.click();
+    await expect(choices.count()).resolves.toBe(0);
+  });
 });
 
 describe("the server of the embedded workbook", () => {
