@@ -364,4 +364,34 @@ export const cases: readonly HostCase[] = [
     },
     expected: ["Ledger!A1:E9", "Ledger!A1:B4"],
   },
+  {
+    rule: "a property the host does not know cannot be loaded",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A1").load("values,hasSpill");
+      await context.sync();
+    },
+    fails: { code: "ApiNotImplemented", message: "ApiNotImplemented: Range.hasspill" },
+  },
+  {
+    rule: "a property the host does not know cannot be written",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).getRange("A1").format.rowHeight = 30;
+      await context.sync();
+    },
+    fails: { code: "ApiNotImplemented", message: "ApiNotImplemented: RangeFormat.rowHeight (writing)" },
+  },
+  {
+    rule: "an object the host does not know cannot be reached",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerSheet(context).charts.load("items/name");
+      await context.sync();
+    },
+    fails: { code: "ApiNotImplemented", message: "ApiNotImplemented: Worksheet.charts" },
+  },
 ];

@@ -1,4 +1,4 @@
-import { ERROR_CODES, isErrorValue, type CellValue, type ErrorCode } from "../workbook/cell";
+import { ERROR_CODES, type ErrorCode } from "../workbook/cell";
 import type { CustomFunctionCall, CustomFunctionResult, CustomFunctions } from "../formulas/customFunctions";
 import type { ClientConnection } from "./clientConnection";
 
@@ -12,12 +12,11 @@ export interface FunctionMetadata {
     readonly repeating?: boolean;
   }[];
   readonly options?: { readonly cancelable?: boolean; readonly stream?: boolean };
-  readonly allowErrorForDataTypeAny?: boolean;
 }
 
 const CATEGORY = 1;
 const INVOKE = 1000;
-const Flag = { cancelable: 1, streaming: 2, allowsErrors: 4 } as const;
+const Flag = { cancelable: 1, streaming: 2 } as const;
 
 /** Result codes of the client's runtime that stand for something else than `#VALUE!`. */
 const ERROR_BY_CODE: ReadonlyMap<number, ErrorCode> = new Map([
@@ -38,7 +37,8 @@ interface Pending {
  * Custom functions of the add-in, called through the messages of the client's own runtime: arguments left out arrive
  * as `null`, results come back in batches, errors become cell errors.
  *
- * A function is known from its metadata. Until a client is ready calls wait, and a call nobody answers waits for
+ * A function is known from its metadata. It is never called with an error among its arguments: that error is the result.
+ * Until a client is ready calls wait, and a call nobody answers waits for
  * ever: its cell stays `#BUSY!`. When the client starts anew, unanswered calls are made again.
  */
 export class CustomFunctionRuntime implements CustomFunctions {
@@ -63,8 +63,7 @@ export class CustomFunctionRuntime implements CustomFunctions {
   invoke(calls: readonly CustomFunctionCall[]): Promise<readonly CustomFunctionResult[]> {
     const made: number[] = [];
     const results = calls.map((call) => {
-      const refused = this.refusal(call);
-      if (refused !== undefined) return Promise.resolve(refused);
+      if (!this.has(call.name)) return Promise.resolve<CustomFunctionResult>({ ok: false, error: "#NAME?" });
       return new Promise<CustomFunctionResult>((settle) => {
         const invocation = this.nextInvocation++;
         this.pending.set(invocation, { call, settle });
@@ -113,15 +112,6 @@ export class CustomFunctionRuntime implements CustomFunctions {
     pending.settle(isWorded ? { ok: false, error, message: value } : { ok: false, error });
   }
 
-  /** Errors in the arguments are the result, unless the function wants to see them. */
-  private refusal({ name, args }: CustomFunctionCall): CustomFunctionResult | undefined {
-    const known = this.functions.get(name.toUpperCase());
-    if (known === undefined) return { ok: false, error: "#NAME?" };
-    if (known.allowErrorForDataTypeAny === true) return undefined;
-    const error = args.flat(2).find(isErrorValue);
-    return error === undefined ? undefined : { ok: false, error: error.error };
-  }
-
   private send(invocations: readonly number[]): void {
     const { client } = this;
     if (client === undefined || invocations.length === 0) return;
@@ -139,24 +129,14 @@ function argumentsFor(
   { parameters = [] }: FunctionMetadata,
   { args }: CustomFunctionCall,
 ): readonly unknown[] {
-  const sent: unknown[] = args.map((arg) =>
-    Array.isArray(arg)
-      ? arg.map((row: readonly (CellValue | null)[]) => row.map(wireArgument))
-      : wireArgument(arg as CellValue | null),
-  );
+  const sent: unknown[] = [...args];
   while (sent.length < parameters.length) sent.push(null);
   return sent;
 }
 
-function wireArgument(value: CellValue | null): unknown {
-  return isErrorValue(value) ? { type: "CustomFunctionError", code: value.error } : value;
-}
-
-function flagsOf({ options, allowErrorForDataTypeAny }: FunctionMetadata): number {
+function flagsOf({ options }: FunctionMetadata): number {
   return (
-    (options?.cancelable === true ? Flag.cancelable : 0) |
-    (options?.stream === true ? Flag.streaming : 0) |
-    (allowErrorForDataTypeAny === true ? Flag.allowsErrors : 0)
+    (options?.cancelable === true ? Flag.cancelable : 0) | (options?.stream === true ? Flag.streaming : 0)
   );
 }
 
