@@ -112,6 +112,8 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     normalizeHeader(mapping.amount?.header ?? "") === "debit" &&
     normalizeHeader(mapping.paid?.header ?? "") === "credit";
 
+  const isPaidNegative = arePaymentsNegative();
+
   return (rowIndex) => {
     const row = rows[rowIndex] ?? [];
     const rowNumber = rowNumberOf(place, rowIndex);
@@ -181,14 +183,17 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     if (stateText !== "" && state === undefined)
       issues.push({ type: "StatusUnknown", ...at("status"), value: stateText });
 
+    const currencyText = textOf(cell("currency"));
     const readAmount = (field: "amount" | "paid" | "open"): AmountReading =>
       amounts[field]?.read(cell(field)) ?? { kind: "blank" };
     const currencyOf = (field: "amount" | "open", named: string | undefined): string =>
-      currencyNamed(textOf(cell("currency"))) ??
-      named ??
-      formatCurrencyAt(field, rowIndex) ??
-      defaultCurrency;
+      currencyNamed(currencyText) ?? named ?? formatCurrencyAt(field, rowIndex) ?? defaultCurrency;
 
+    if (currencyText !== "" && currencyNamed(currencyText) === undefined) {
+      // Another currency than the sheet's, and we do not know which.
+      issues.push({ type: "AmountUnreadable", ...at("currency"), field: "currency", value: currencyText });
+      return { kind: "unreadable", issues };
+    }
     const money = decodeMoney();
     const creditNote = money !== undefined && money.open.amountMinor > 0 ? saysCreditNote(row) : undefined;
     if (creditNote !== undefined) {
@@ -257,7 +262,11 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       if (paid.kind === "unreadable") return refuse("paid");
       if (state === "cancelled") return { invoiced: whole, open: nothing };
       if (paid.kind === "amount") {
-        const received = decimalToMoney(paid.amount, whole.currency).amountMinor;
+        // Of an invoice; a credit note and what was paid back on it are both below zero.
+        const isOpposed = paid.amount < 0 && whole.amountMinor > 0;
+        if (isOpposed && !isPaidNegative) return refuse("paid");
+        const sign = isOpposed ? -1 : 1;
+        const received = sign * decimalToMoney(paid.amount, whole.currency).amountMinor;
         return { invoiced: whole, open: { ...whole, amountMinor: whole.amountMinor - received } };
       }
       const settled = dates.settledOn?.read(cell("settledOn")) ?? { kind: "blank" };
@@ -281,6 +290,21 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       return { invoiced: whole, open: whole };
     }
   };
+
+  /** Some write what was paid below zero, so that a sum gives the rest; whoever does writes all of it so. */
+  function arePaymentsNegative(): boolean {
+    const [amountIndex, paidIndex] = [indexes.get("amount"), indexes.get("paid")];
+    if (amountIndex === undefined || paidIndex === undefined) return false;
+    let negative = 0;
+    for (const row of rows) {
+      const invoiced = amounts.amount?.read(row[amountIndex]);
+      const paid = amounts.paid?.read(row[paidIndex]);
+      if (invoiced?.kind !== "amount" || invoiced.amount <= 0 || paid?.kind !== "amount") continue;
+      if (paid.amount > 0) return false;
+      if (paid.amount < 0) negative += 1;
+    }
+    return negative > 0;
+  }
 }
 
 /** The identity that a row's own cells give now: what a write compares with the keys it read. */

@@ -14,7 +14,7 @@ import { isAmountText } from "./amount";
 import { isBlank, isDateFormat } from "./dateColumn";
 import { mapHeaders, normalizeHeader, type ColumnEvidence, type HeaderColumn } from "./headers";
 import { headerPromise, headersAt, headerText, isSecondHeaderRow } from "./headerRows";
-import { isRunningBalance } from "./runningBalance";
+import { isSharedBalance } from "./sharedBalance";
 import { parsePaymentState } from "./statusWord";
 
 /** The top of one visible sheet, as Excel gives it. */
@@ -203,7 +203,7 @@ function toCandidate(
 
   const cellsOf = (index: number): readonly unknown[] => body.map((row) => row[left + index]);
   let mapped = mapHeaders(headerColumns);
-  if (isRunningBalance(mapped.mapping, cellsOf))
+  if (isSharedBalance(mapped.mapping, cellsOf))
     mapped = mapHeaders(headerColumns.filter(({ index }) => index !== mapped.mapping.open?.index));
   const recalled = remembered && recallMapping(sheet, on, remembered, columns);
   const mapping = recalled ?? mapped.mapping;

@@ -199,6 +199,52 @@ describe("amounts", () => {
     },
   );
 
+  it("are no debtor's total, repeated on each of its rows", () => {
+    const sheet = readSheet([
+      ["Customer", "Invoice", "Due date", "Amount", "Customer balance"],
+      ["Durand", "F-1", DUE, 100, 150],
+      ["Durand", "F-2", DUE, 50, 150],
+      ["Martin", "F-3", DUE, 20, 20],
+    ]);
+    expect(sheet.receivables).toEqual([
+      "Durand F-1 100 EUR 2026-10-30",
+      "Durand F-2 50 EUR 2026-10-30",
+      "Martin F-3 20 EUR 2026-10-30",
+    ]);
+  });
+
+  it("are lowered by payments, whichever sign the column gives them all", () => {
+    const header = ["Client", "Facture", "Échéance", "Montant", "Réglé"];
+    const below = [
+      ["Durand", "F-1", DUE, 1200, -200],
+      ["Durand", "F-2", DUE, 100, ""],
+      ["Durand", "A-1", DUE, -50, -50],
+    ];
+    expect(readSheet([header, ...below]).receivables).toEqual([
+      "Durand F-1 1000 EUR 2026-10-30",
+      "Durand F-2 100 EUR 2026-10-30",
+      "Durand A-1 0 EUR 2026-10-30",
+    ]);
+    const mixed = readSheet([header, ...below, ["Durand", "F-3", DUE, 80, 30]]);
+    expect(mixed.issues).toEqual([
+      { type: "AmountUnreadable", rowNumber: 2, cell: "E2", field: "paid", value: "-200" },
+    ]);
+    expect(mixed.receivables).toContain("Durand F-3 50 EUR 2026-10-30");
+  });
+
+  it("in a currency nobody knows are refused, never taken for euros", () => {
+    const sheet = readSheet([
+      ["Client", "Facture", "Échéance", "Montant", "Devise"],
+      ["Durand", "F-1", DUE, 100, "Zorkmid"],
+      ["Durand", "F-2", DUE, 100, "usd"],
+      ["Durand", "F-3", DUE, 100, ""],
+    ]);
+    expect(sheet.issues).toEqual([
+      { type: "AmountUnreadable", rowNumber: 2, cell: "E2", field: "currency", value: "Zorkmid" },
+    ]);
+    expect(sheet.receivables).toEqual(["Durand F-2 100 USD 2026-10-30", "Durand F-3 100 EUR 2026-10-30"]);
+  });
+
   it("stay balances where equal amounts follow one another", () => {
     const sheet = readSheet([
       ["Client", "Facture", "Échéance", "Montant", "Solde"],

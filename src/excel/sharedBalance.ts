@@ -1,0 +1,74 @@
+import type { ColumnMapping } from "../application/ports";
+import { readAmountColumn } from "./amount";
+import { isBlank } from "./dateColumn";
+
+const ROWS_MIN = 2;
+const HALF_A_CENT = 0.005;
+
+/**
+ * Whether the column taken for what is open holds what several rows owe together, and no row's own balance: it adds up
+ * the rows above, as a statement of account does, or repeats the debtor's total on each of its rows.
+ *
+ * @param cellsOf a column's first cells, by its index within the ledger
+ */
+export function isSharedBalance(
+  mapping: ColumnMapping,
+  cellsOf: (index: number) => readonly unknown[],
+): boolean {
+  if (mapping.open === undefined || mapping.amount === undefined) return false;
+  const [open, amount, paid] = (["open", "amount", "paid"] as const).map((field) => {
+    const choice = mapping[field];
+    return choice === undefined ? [] : amountsIn(cellsOf(choice.index));
+  }) as [Amounts, Amounts, Amounts];
+  const added = open.map((_, row) => (amount[row] ?? 0) - (paid[row] ?? 0));
+  const debtor = mapping.debtorCode ?? mapping.debtorName;
+  return (
+    addsUpRowsAbove(open, added) ||
+    (debtor !== undefined && repeatsDebtorsTotal(open, added, cellsOf(debtor.index)))
+  );
+}
+
+type Amounts = readonly (number | undefined)[];
+
+function amountsIn(cells: readonly unknown[]): Amounts {
+  const column = readAmountColumn(cells, { defaultCurrency: "EUR" });
+  return cells.map((cell) => {
+    const reading = column.read(cell);
+    return reading.kind === "amount" ? reading.amount : undefined;
+  });
+}
+
+function addsUpRowsAbove(open: Amounts, added: readonly number[]): boolean {
+  let telling = 0;
+  let running = 0;
+  for (let row = 1; row < open.length; row += 1) {
+    const before = open[row - 1];
+    const now = open[row];
+    const own = added[row] ?? 0;
+    // A row that adds nothing, or follows nothing, would fit either way.
+    if (before === undefined || now === undefined || before === 0 || own === 0) continue;
+    telling += 1;
+    if (Math.abs(before + own - now) < HALF_A_CENT) running += 1;
+  }
+  return running >= ROWS_MIN && running * 2 > telling;
+}
+
+/** « Solde client » on each of the client's rows. */
+function repeatsDebtorsTotal(open: Amounts, added: readonly number[], debtors: readonly unknown[]): boolean {
+  const rowsByDebtor = new Map<unknown, number[]>();
+  debtors.forEach((debtor, row) => {
+    const rows = rowsByDebtor.get(debtor);
+    if (rows) rows.push(row);
+    else rowsByDebtor.set(debtor, [row]);
+  });
+  let telling = 0;
+  let repeating = 0;
+  for (const [debtor, rows] of rowsByDebtor) {
+    if (rows.length < 2 || isBlank(debtor)) continue;
+    telling += 1;
+    const total = rows.reduce((sum, row) => sum + (added[row] ?? 0), 0);
+    const isTotal = rows.every((row) => Math.abs((open[row] ?? NaN) - total) < HALF_A_CENT);
+    if (isTotal && rows.some((row) => Math.abs((added[row] ?? 0) - total) >= HALF_A_CENT)) repeating += 1;
+  }
+  return repeating > 0 && repeating * 2 > telling;
+}
