@@ -12,7 +12,8 @@ import {
 } from "playwright-core";
 import type { WorkbookForTests } from "../../src/embedded/page/workbookForTests";
 
-const projectFolder = join(__dirname, "..", "..");
+/** Where npm runs tests and benchmarks. */
+const projectFolder = process.cwd();
 const embeddedFolder = join(projectFolder, "src", "embedded");
 const VALUE_WAIT_MS = 5_000;
 const screensFolder = join(projectFolder, ".cache", "screens");
