@@ -74,6 +74,12 @@ export class WorkbookForTests {
     return { syncs, largestRequestBytes, largestResponseBytes };
   }
 
+  /** Each of the next requests of the add-ins fails, and does nothing. */
+  failRequests(count: number): void {
+    for (let times = 0; times < count; times++)
+      this.page.open.host.faults.plan({ kind: "before", code: "GeneralException" });
+  }
+
   private cellAt(address: string): Cell | undefined {
     const { sheet, range } = this.place(address);
     return sheet.cellAt(range.top, range.left);
