@@ -160,14 +160,14 @@ export const cases: readonly HostCase[] = [
   functionCase(
     "a function is not called with an error among its arguments: the error is the result",
     LEARN_ERRORS,
-    computing(["=ADDDAYS(1/0,1)"]),
+    computing(["=ADDDAYS(1/0,1)", "=TOTAL(A2:B2)"], [1, { error: "#N/A" }]),
     async (stage) => {
       let calls = 0;
-      bring(stage.client, { ADDDAYS: () => (calls += 1) });
+      bring(stage.client, { ADDDAYS: () => (calls += 1), TOTAL: () => (calls += 1) });
       await stage.computed();
-      return [calls, firstRow(stage)[0]];
+      return [calls, ...firstRow(stage).slice(0, 2)];
     },
-    [0, { error: "#DIV/0!" }],
+    [0, { error: "#DIV/0!" }, { error: "#N/A" }],
   ),
   functionCase(
     "a cell shows #BUSY! until its function answers",

@@ -205,6 +205,22 @@ export const cases: readonly HostCase[] = [
     },
   },
   {
+    rule: "a range object moves with a block when all of it does",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      const ranges = ["A3", "A3:B3", "B3"].map((address) =>
+        ledgerSheet(context).getRange(address).load("address"),
+      );
+      await context.sync();
+      ledgerSheet(context).getRange("B2").insert("Down");
+      ranges.forEach((range) => range.load("address"));
+      await context.sync();
+      return ranges.map(({ address }) => address);
+    },
+    expected: ["Ledger!A3", "Ledger!A3:B3", "Ledger!B4"],
+  },
+  {
     rule: "inserting a block to the right moves its rows only",
     basis: "captured",
     source: "@types/office-js, Range.insert",
