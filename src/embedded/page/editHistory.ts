@@ -131,6 +131,7 @@ interface SheetSnapshot {
   readonly tables: readonly Table[];
   readonly merges: readonly CellRange[];
   readonly columnWidths: ReadonlyMap<number, number>;
+  readonly rowHeights: ReadonlyMap<number, number>;
   readonly hiddenRows: ReadonlySet<number>;
 }
 
@@ -146,6 +147,7 @@ function snapshotOf(workbook: Workbook): Snapshot {
         tables: sheet.tables,
         merges: sheet.merges,
         columnWidths: new Map(sheet.columnWidths),
+        rowHeights: new Map(sheet.rowHeights),
         hiddenRows: new Set(sheet.hiddenRows),
       };
     }),
@@ -154,7 +156,7 @@ function snapshotOf(workbook: Workbook): Snapshot {
 
 function putBack(workbook: Workbook, snapshot: Snapshot): void {
   workbook.names.splice(0, workbook.names.length, ...snapshot.names);
-  for (const { sheetId, rows, tables, merges, columnWidths, hiddenRows } of snapshot.sheets) {
+  for (const { sheetId, rows, tables, merges, columnWidths, rowHeights, hiddenRows } of snapshot.sheets) {
     const sheet = workbook.sheetById(sheetId);
     if (sheet === undefined) continue;
     sheet.deleteRows(0, sheet.rowCount);
@@ -164,6 +166,8 @@ function putBack(workbook: Workbook, snapshot: Snapshot): void {
     sheet.merges = merges;
     sheet.columnWidths.clear();
     columnWidths.forEach((width, column) => sheet.columnWidths.set(column, width));
+    sheet.rowHeights.clear();
+    rowHeights.forEach((height, row) => sheet.rowHeights.set(row, height));
     sheet.hiddenRows.clear();
     hiddenRows.forEach((row) => sheet.hiddenRows.add(row));
   }
