@@ -18,7 +18,7 @@ interface FilterBoxProps {
 
 /** The box under a column's filter button: sort, search, and the texts to keep. */
 export function FilterBox({ open, place, at, words, sort, close }: FilterBoxProps): ReactElement {
-  const box = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [corner, setCorner] = useState(at);
   const [wanted, setWanted] = useState("");
   const kept = open.filters.keptAt(place);
@@ -65,79 +65,82 @@ export function FilterBox({ open, place, at, words, sort, close }: FilterBoxProp
   };
 
   return (
-    <form
+    <div
       ref={box}
       className="filter-box"
       role="dialog"
       aria-label={words.filter}
       style={{ left: corner.x, top: corner.y }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply(checked.length === texts.length ? undefined : checked);
-      }}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
       }}
     >
-      {(["ascending", "descending"] as const).map((direction) => (
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply(checked.length === texts.length ? undefined : checked);
+        }}
+      >
+        {(["ascending", "descending"] as const).map((direction) => (
+          <button
+            key={direction}
+            type="button"
+            className="menu-item"
+            onClick={() => {
+              close();
+              sort(direction);
+            }}
+          >
+            {direction === "ascending" ? words.sortAscending : words.sortDescending}
+          </button>
+        ))}
         <button
-          key={direction}
           type="button"
           className="menu-item"
-          onClick={() => {
-            close();
-            sort(direction);
-          }}
+          disabled={kept === undefined}
+          onClick={() => apply(undefined)}
         >
-          {direction === "ascending" ? words.sortAscending : words.sortDescending}
+          {words.clearFilter}
         </button>
-      ))}
-      <button
-        type="button"
-        className="menu-item"
-        disabled={kept === undefined}
-        onClick={() => apply(undefined)}
-      >
-        {words.clearFilter}
-      </button>
-      <input
-        type="search"
-        className="filter-search"
-        aria-label={words.filterSearch}
-        placeholder={words.filterSearch}
-        value={wanted}
-        onChange={(event) => setWanted(event.target.value)}
-      />
-      <div className="filter-texts" role="group" aria-label={words.filter}>
-        <label>
-          <input
-            type="checkbox"
-            checked={checked.length === matching.length}
-            onChange={toggleAll}
-            ref={(input) => {
-              if (input !== null)
-                input.indeterminate = checked.length > 0 && checked.length < matching.length;
-            }}
-          />
-          {words.selectAll}
-        </label>
-        {matching.slice(0, TEXTS_SHOWN_MAX).map((text) => (
-          <label key={text}>
-            <input type="checkbox" checked={!unchecked.has(text)} onChange={() => toggle(text)} />
-            {text === "" ? words.blanks : text}
+        <input
+          type="search"
+          className="filter-search"
+          aria-label={words.filterSearch}
+          placeholder={words.filterSearch}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        <div className="filter-texts" role="group" aria-label={words.filter}>
+          <label>
+            <input
+              type="checkbox"
+              checked={checked.length === matching.length}
+              onChange={toggleAll}
+              ref={(input) => {
+                if (input !== null)
+                  input.indeterminate = checked.length > 0 && checked.length < matching.length;
+              }}
+            />
+            {words.selectAll}
           </label>
-        ))}
-        {matching.length > TEXTS_SHOWN_MAX && <p>{words.filterMore(matching.length - TEXTS_SHOWN_MAX)}</p>}
-      </div>
-      <div className="question-choices">
-        <button type="submit" className="plain-button is-primary" disabled={checked.length === 0}>
-          {words.ok}
-        </button>
-        <button type="button" className="plain-button" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-    </form>
+          {matching.slice(0, TEXTS_SHOWN_MAX).map((text) => (
+            <label key={text}>
+              <input type="checkbox" checked={!unchecked.has(text)} onChange={() => toggle(text)} />
+              {text === "" ? words.blanks : text}
+            </label>
+          ))}
+          {matching.length > TEXTS_SHOWN_MAX && <p>{words.filterMore(matching.length - TEXTS_SHOWN_MAX)}</p>}
+        </div>
+        <div className="question-choices">
+          <button type="submit" className="plain-button is-primary" disabled={checked.length === 0}>
+            {words.ok}
+          </button>
+          <button type="button" className="plain-button" onClick={close}>
+            {words.cancel}
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }
 
