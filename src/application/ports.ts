@@ -162,6 +162,8 @@ export type SheetFault =
   | { readonly type: "ChangedSinceRead"; readonly sheetName: string; readonly rowNumber: number }
   /** Cells stand where our columns would go. */
   | { readonly type: "NoRoom"; readonly sheetName: string; readonly address: string }
+  /** Excel on the web cannot widen a long table while stray cells stand far to its right. */
+  | { readonly type: "StrayCellsFarRight"; readonly sheetName: string }
   /** More than a third of a column that the rules live on cannot be read. */
   | {
       readonly type: "TooManyUnreadable";

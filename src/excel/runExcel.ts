@@ -79,6 +79,10 @@ export function faultOf(error: unknown, { sheetName }: BatchPlace): SheetFault {
       return sheetName === undefined
         ? { type: "HostFailure", code, message }
         : { type: "SheetGone", sheetName };
+    case "OperationCellsExceedLimit":
+      return sheetName === undefined
+        ? { type: "HostFailure", code, message }
+        : { type: "StrayCellsFarRight", sheetName };
     case "ApiNotFound":
     case "ApiNotAvailable":
     case "NotImplemented":

@@ -74,6 +74,10 @@ const faults: WordsByType<SheetFault, FaultWords> = {
     what: `The sheet “${sheetName}” has changed since it was read (row ${formatCount(rowNumber, "en")}). Nothing was written to the rows that changed.`,
     next: "Read the sheet again, then repeat.",
   }),
+  StrayCellsFarRight: ({ sheetName }) => ({
+    what: `Excel could not add columns to the table in the sheet “${sheetName}”: some cells far to the right of it are filled.`,
+    next: "Press Ctrl+End in the sheet, delete the columns between your table and that cell that you do not need, then try again.",
+  }),
   NoRoom: ({ sheetName, address }) => ({
     what: `Something already stands where the columns would go: ${address} in the sheet “${sheetName}”. Relance never writes over your cells.`,
     next: "Free those cells, or insert six empty columns to the right of your list, then try again.",

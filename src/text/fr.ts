@@ -72,6 +72,10 @@ const faults: WordsByType<SheetFault, FaultWords> = {
     what: `La feuille «\u00a0${sheetName}\u00a0» a changé depuis sa lecture (ligne ${formatCount(rowNumber, "fr")}). Rien n’a été écrit dans les lignes modifiées.`,
     next: "Relisez la feuille, puis recommencez.",
   }),
+  StrayCellsFarRight: ({ sheetName }) => ({
+    what: `Excel n’a pas pu ajouter de colonnes au tableau de la feuille «\u00a0${sheetName}\u00a0»\u00a0: des cellules sont remplies très loin à sa droite.`,
+    next: "Appuyez sur Ctrl+Fin dans la feuille, supprimez les colonnes inutiles entre votre tableau et cette cellule, puis réessayez.",
+  }),
   NoRoom: ({ sheetName, address }) => ({
     what: `La place des colonnes est déjà prise\u00a0: ${address} dans la feuille «\u00a0${sheetName}\u00a0». Relance n’écrit jamais sur vos cellules.`,
     next: "Libérez ces cellules, ou insérez six colonnes vides à droite de votre liste, puis réessayez.",

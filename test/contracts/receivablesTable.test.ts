@@ -391,7 +391,7 @@ describe("writeColumns in Excel", () => {
 describe("writeColumns beside an Excel table", () => {
   async function tableScene(rows: readonly (readonly MemoryCell[])[] = LEDGER): Promise<ExcelScene> {
     const workbook = workbookOf({ Clients: rows });
-    addTable(workbook, "Factures", "Clients!A1:F4");
+    addTable(workbook, "Factures", `Clients!A1:F${rows.length}`);
     const scene = await openScene(workbook);
     opened.push(scene);
     return scene;
@@ -419,6 +419,21 @@ describe("writeColumns beside an Excel table", () => {
       type: "NoRoom",
       sheetName: "Clients",
       address: "H3",
+    });
+    expect(sheetOf(workbook, "Clients").tables[0]?.columns).toHaveLength(6);
+  });
+
+  it("says that stray cells far to the right keep Excel from widening a long table", async () => {
+    const [header = [], row = []] = LEDGER;
+    const rows = [
+      header,
+      ...Array.from({ length: 2_500 }, (_, index) => [row[0]!, `F-${index}`, ...row.slice(2)]),
+    ];
+    const { workbook, ports } = await tableScene(rows);
+    sheetOf(workbook, "Clients").setCell(0, 16_000, { value: "x", format: GENERAL });
+    expect(faultOf(await ports.table.writeColumns(request(await readFirst(ports.table))))).toEqual({
+      type: "StrayCellsFarRight",
+      sheetName: "Clients",
     });
     expect(sheetOf(workbook, "Clients").tables[0]?.columns).toHaveLength(6);
   });

@@ -31,6 +31,7 @@ const FAULTS: OneOfEach<SheetFault> = {
   WorkbookReadOnly: { type: "WorkbookReadOnly" },
   CellBeingEdited: { type: "CellBeingEdited" },
   ChangedSinceRead: { type: "ChangedSinceRead", sheetName: "Feuil1", rowNumber: 12 },
+  StrayCellsFarRight: { type: "StrayCellsFarRight", sheetName: "Feuil1" },
   NoRoom: { type: "NoRoom", sheetName: "Feuil1", address: "H1:M60" },
   TooManyUnreadable: {
     type: "TooManyUnreadable",
