@@ -29,13 +29,14 @@ import type { ExcelDoor } from "./runExcel";
 import { isBlank } from "./dateColumn";
 import { ensureToday } from "./todayName";
 
+// In points: the longest usual content, and a header beside a table's filter button.
 const COLUMN_WIDTHS: Readonly<Record<ComputedColumn, number>> = {
-  nextCall: 80,
-  stage: 95,
-  why: 250,
-  lastCall: 80,
-  outcome: 130,
-  promised: 80,
+  nextCall: 100,
+  stage: 100,
+  why: 320,
+  lastCall: 95,
+  outcome: 145,
+  promised: 90,
 };
 
 // Rows a person would read past in one glance: one range over them is cheaper than two.
