@@ -378,6 +378,19 @@ describe("the server of the embedded workbook", () => {
   });
 });
 
+describe("formulas that cannot be computed here", () => {
+  it("say so when their cell is selected", async () => {
+    const page = await open({ file: "new" });
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("=BAHTTEXT(12)");
+    await page.keyboard.press("Enter");
+    await selectCells(page, "A1");
+    await page.getByText("BAHTTEXT cannot be computed here: the cell keeps its last result.").waitFor();
+    await selectCells(page, "A2");
+    await page.getByText("BAHTTEXT cannot").waitFor({ state: "detached" });
+  });
+});
+
 describe("the pane beside the workbook", () => {
   it("meets its workbook, and its functions compute in cells", async () => {
     const page = await open({ language: "fr" });

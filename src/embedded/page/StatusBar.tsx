@@ -23,6 +23,14 @@ export function StatusBar({ open, editing, words, message, zoom, setZoom }: Stat
   const isOneCell = selection.top === selection.bottom && selection.left === selection.right;
   const figures = isOneCell ? undefined : selectionFigures(activeSheet, selection);
   const found = open.filters.shownAround(activeSheet, { row: selection.top, column: selection.left });
+  const uncomputed = isOneCell
+    ? open.calculation
+        .unsupported()
+        .find(
+          ({ sheetId, row, column }) =>
+            sheetId === activeSheet.id && row === selection.top && column === selection.left,
+        )
+    : undefined;
   const mode = editing === undefined ? words.ready : editing.mode === "edit" ? words.editing : words.entering;
   const show = (value: number, format: string): string =>
     displayValue(value, format, localeTag, workbook.uses1904);
@@ -30,7 +38,11 @@ export function StatusBar({ open, editing, words, message, zoom, setZoom }: Stat
     <div className="status-bar">
       <span className="status-mode">{mode}</span>
       <span className="status-message" role="status">
-        {found === undefined ? message : words.recordsFound(found.shown, found.all)}
+        {uncomputed !== undefined
+          ? words.keepsLastResult(uncomputed.reasons.join(", "))
+          : found === undefined
+            ? message
+            : words.recordsFound(found.shown, found.all)}
       </span>
       {figures !== undefined && figures.count > 1 && (
         <span className="status-figures">

@@ -61,6 +61,8 @@ export interface PageWords {
   readonly selectAll: string;
   readonly blanks: string;
   readonly recordsFound: (shown: number, all: number) => string;
+  /** The formula in the selected cell keeps its last result. */
+  readonly keepsLastResult: (reasons: string) => string;
   readonly ok: string;
   readonly cancel: string;
   readonly zoomIn: string;
@@ -156,6 +158,7 @@ const en: PageWords = {
   filterMore: (count) => `and ${count.toLocaleString("en")} more: search to narrow them down`,
   selectAll: "(Select all)",
   blanks: "(Blanks)",
+  keepsLastResult: (reasons) => `${reasons} cannot be computed here: the cell keeps its last result.`,
   recordsFound: (shown, all) => `${shown.toLocaleString("en")} of ${all.toLocaleString("en")} records found`,
   ok: "OK",
   cancel: "Cancel",
@@ -302,6 +305,8 @@ const fr: PageWords = {
   filterMore: (count) => `et ${count.toLocaleString("fr")} autres\u00a0: cherchez pour réduire la liste`,
   selectAll: "(Sélectionner tout)",
   blanks: "(Vides)",
+  keepsLastResult: (reasons) =>
+    `${reasons}\u00a0: pas de calcul possible ici, la cellule garde son dernier résultat.`,
   recordsFound: (shown, all) =>
     `${shown.toLocaleString("fr")} enregistrement(s) trouvé(s) sur ${all.toLocaleString("fr")}`,
   ok: "OK",
