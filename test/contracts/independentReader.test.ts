@@ -146,6 +146,10 @@ function expectPromise(
     ["xero-aged-receivables/sample_AR_aging_report.xlsx", "en-US"],
     ["in-fmcg-aging/AR_Aging_Report.xlsx", "en-US"],
     ["stadium-debtors/Debtors.xlsx", "en-GB"],
+    ["philly-aging/SampleAgingReport.xlsx", "en-US"],
+    ["philly-aging/old_report_input.xlsx", "en-US"],
+    ["philly-aging/new_report_input.xlsx", "en-US"],
+    ["fr-sage100-fec/factures_clients.csv", "fr-FR"],
   ])("shows the columns and log of %s", async (path, tag) => {
     const workbook = open(path, tag);
     const { receivable, place } = await runRelance(workbook);
