@@ -133,7 +133,8 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     ) as [string, string];
     const reference = textOf(cell("reference"));
     const hasAmount = !isBlank(cell("amount")) || !isBlank(cell("open")) || !isBlank(cell("paid"));
-    const hasDueDate = !isBlank(cell("dueOn"));
+    // Where an amount is summed, its label may stand in the column of due dates.
+    const hasDueDate = !isBlank(cell("dueOn")) && !isTotalLabel(textOf(cell("dueOn")));
     const hasDebtor = debtorCode !== "" || debtorName !== "";
     if (!hasAmount && !(hasDueDate && (hasDebtor || reference !== ""))) {
       // Nothing is owed here: a blank row, a group's title, a footer. A reference with a debtor is an invoice all the same.

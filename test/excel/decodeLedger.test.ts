@@ -193,11 +193,12 @@ describe("decodeLedger: rows", () => {
       ["Total Énergies", "F-2", DUE, 20],
       ["Total Énergies", "F-3", "", 5],
       ["", "TOTAL GÉNÉRAL", "", 35],
+      ["", "", "TOTAL", 35],
       ["", "", "", 35],
       ["Édité le 22/11/2026", "", "", ""],
     ]);
     expect(shown(ledger)).toEqual(["F-1 10 EUR 2026-10-31", "F-2 20 EUR 2026-10-31", "F-3 5 EUR -"]);
-    expect(ledger.rowsLeftOut).toBe(7);
+    expect(ledger.rowsLeftOut).toBe(8);
     expect(ledger.issues).toEqual([{ type: "DueDateMissing", rowNumber: 8, cell: "C8" }]);
   });
 
