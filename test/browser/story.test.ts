@@ -147,6 +147,18 @@ describe("The story on the sample ledger", () => {
     expect(opened?.errors).toEqual([]);
   });
 
+  it("opens the customer of the row selected in the sheet", async () => {
+    const page = await open({ language: "fr" });
+    const pane = page.frameLocator("iframe");
+    await pane.getByRole("button", { name: "Lire ma feuille" }).click();
+    await pane.getByRole("button", { name: "Ajouter les colonnes" }).waitFor();
+    await page.getByRole("gridcell", { name: "B11 Carrosserie Lopez" }).click();
+    await pane.getByText("Ligne sélectionnée : Carrosserie Lopez").waitFor();
+    await pane.getByRole("button", { name: "Ouvrir" }).click();
+    await pane.getByRole("heading", { name: "Carrosserie Lopez" }).waitFor();
+    expect(opened?.errors).toEqual([]);
+  });
+
   it("keeps the columns through an inserted column, a sort and a refresh", async () => {
     const page = await open({ language: "fr" });
     const pane = page.frameLocator("iframe");
