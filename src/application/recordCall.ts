@@ -1,4 +1,10 @@
-import { foldCalls, type CallEvent, type CallLogged, type EntryVoided } from "../domain/callLog";
+import {
+  foldCalls,
+  type CallEvent,
+  type CallHistory,
+  type CallLogged,
+  type EntryVoided,
+} from "../domain/callLog";
 import type { LocalDate } from "../domain/localDate";
 import type { Money } from "../domain/money";
 import type { OutcomeCode } from "../domain/outcome";
@@ -143,7 +149,7 @@ async function append(
   const after = judgeDesk(desk.ledger, foldCalls(log.value), desk.asOf, desk.policy);
   if (mode === undefined) return ok({ event, desk: after });
 
-  const concerned = keysConcerned(event, log.value);
+  const concerned = keysConcerned(event, log.value, after.history);
   const written = await ports.table.writeColumns({
     ledger: after.ledger,
     assessments: after.assessments.filter(({ receivable }) => concerned.has(receivable.key)),
@@ -155,7 +161,24 @@ async function append(
   return ok({ event, desk: after, ...(written.ok ? {} : { columnsFault: written.fault }) });
 }
 
-function keysConcerned(event: CallEvent, log: readonly CallEvent[]): ReadonlySet<string> {
-  const target = event.type === "void" ? log.find(({ id }) => id === event.voids) : event;
-  return new Set(target === undefined || target.type === "void" ? [] : target.covers.map(({ key }) => key));
+/** Under today's keys: the rows of the sheet that an entry is about. */
+function keysConcerned(
+  event: CallEvent,
+  log: readonly CallEvent[],
+  history: CallHistory,
+): ReadonlySet<string> {
+  const byId = new Map(log.map((entry) => [entry.id, entry]));
+  const keys = new Set<string>();
+  const add = (entry: CallEvent | undefined): void => {
+    if (entry === undefined) return;
+    if (entry.type === "void") return add(byId.get(entry.voids));
+    if (entry.type === "planAnswer" || entry.type === "duty") return add(byId.get(entry.callId));
+    if (entry.type === "call" || entry.type === "notice")
+      for (const { key } of entry.covers) keys.add(history.receivableKeysToday.get(key) ?? key);
+    if (entry.type === "call" && entry.replaces !== undefined) add(byId.get(entry.replaces));
+    if (entry.type === "reattachment")
+      keys.add(entry.fromKey).add(history.receivableKeysToday.get(entry.toKey) ?? entry.toKey);
+  };
+  add(event);
+  return keys;
 }

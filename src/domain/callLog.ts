@@ -1,3 +1,4 @@
+import type { CallDetails, Instalment } from "./callDetails";
 import type { LocalDate } from "./localDate";
 import type { Money } from "./money";
 import type { OutcomeCode } from "./outcome";
@@ -19,7 +20,7 @@ interface Logged {
 }
 
 /** One contact attempt with one debtor, covering one or many receivables. */
-export interface CallLogged extends Logged {
+export interface CallLogged extends Logged, CallDetails {
   readonly type: "call";
   readonly debtorKey: string;
   readonly debtorName: string;
@@ -36,6 +37,9 @@ export interface CallLogged extends Logged {
   readonly detail?: string;
   readonly note?: string;
   readonly covers: readonly CoveredReceivable[];
+  /** A correction: the entry it stands in for stays in the log, without effect. */
+  readonly replaces?: string;
+  readonly replacedBecause?: string;
 }
 
 /** A formal notice was sent. */
@@ -53,58 +57,190 @@ export interface EntryVoided extends Logged {
   readonly voids: string;
 }
 
-export type CallEvent = CallLogged | NoticeLogged | EntryVoided;
+/** The answer we had reserved on a proposed plan. */
+export const PLAN_ANSWERS = ["ACCEPTED", "REJECTED", "COUNTERED", "LITIGATION"] as const;
+export type PlanAnswer = (typeof PLAN_ANSWERS)[number];
 
-/** What the log says, ready to be asked by receivable and by debtor. Oldest first everywhere. */
+export interface PlanAnswered extends Logged {
+  readonly type: "planAnswer";
+  /** The call on which the plan was proposed. */
+  readonly callId: string;
+  readonly answer: PlanAnswer;
+  readonly answeredOn: LocalDate;
+  /** As accepted, or as we propose it instead. */
+  readonly plan?: readonly Instalment[];
+  readonly note?: string;
+}
+
+/** What we had to do ourselves (a consequence announced, a commitment of ours) was done, or we gave it up. */
+export interface DutySettled extends Logged {
+  readonly type: "duty";
+  readonly callId: string;
+  readonly duty: { readonly kind: "consequence" | "commitment"; readonly index: number };
+  readonly how: "DONE" | "WAIVED";
+  readonly settledOn: LocalDate;
+  readonly note?: string;
+}
+
+/** The history of one receivable goes on under another key: its invoice was re-numbered, or its debtor renamed. */
+export interface ReceivableReattached extends Logged {
+  readonly type: "reattachment";
+  readonly fromKey: string;
+  readonly toKey: string;
+  /** As shown, for people who read the log. */
+  readonly fromReference: string;
+  readonly toReference: string;
+}
+
+/** Two names, one debtor: said by a person, never guessed. */
+export interface DebtorsMerged extends Logged {
+  readonly type: "merge";
+  readonly fromDebtorKey: string;
+  readonly intoDebtorKey: string;
+  readonly fromName: string;
+  readonly intoName: string;
+}
+
+export type CallEvent =
+  CallLogged | NoticeLogged | PlanAnswered | DutySettled | ReceivableReattached | DebtorsMerged | EntryVoided;
+
+/** A contact with a debtor: what the rules and the timeline are made of. */
+export type ContactEvent = CallLogged | NoticeLogged;
+
+/**
+ * What the log says, ready to be asked by receivable and by debtor. Oldest first everywhere. Keys are today's: what
+ * was logged before an invoice was re-numbered or a debtor merged is found under the new key.
+ */
 export interface CallHistory {
   readonly callsByReceivable: ReadonlyMap<string, readonly CallLogged[]>;
   readonly noticesByReceivable: ReadonlyMap<string, readonly NoticeLogged[]>;
-  readonly eventsByDebtor: ReadonlyMap<string, readonly (CallLogged | NoticeLogged)[]>;
+  readonly eventsByDebtor: ReadonlyMap<string, readonly ContactEvent[]>;
+  readonly answersByCall: ReadonlyMap<string, readonly PlanAnswered[]>;
+  readonly dutiesByCall: ReadonlyMap<string, readonly DutySettled[]>;
+  /** In force, by the key that is no longer used. */
+  readonly reattachments: ReadonlyMap<string, ReceivableReattached>;
+  readonly merges: ReadonlyMap<string, DebtorsMerged>;
+  /** What keys of the past are called today, through any number of changes; a key that did not change is not in it. */
+  readonly receivableKeysToday: ReadonlyMap<string, string>;
+  readonly debtorKeysToday: ReadonlyMap<string, string>;
 }
 
 export const emptyCallHistory: CallHistory = {
   callsByReceivable: new Map(),
   noticesByReceivable: new Map(),
   eventsByDebtor: new Map(),
+  answersByCall: new Map(),
+  dutiesByCall: new Map(),
+  reattachments: new Map(),
+  merges: new Map(),
+  receivableKeysToday: new Map(),
+  debtorKeysToday: new Map(),
 };
 
 /**
  * The history that a log tells.
  *
  * Shape:  any prefix of a log is a log; an entry met twice counts once; the order in which entries were
- *         appended does not matter: they count by the day of the contact, then by when they were logged.
+ *         appended does not matter: contacts count by the day they were made, everything else by when it was logged.
+ *         What was voided, or replaced by a correction that stands, has no effect.
  */
 export function foldCalls(log: Iterable<CallEvent>): CallHistory {
-  const byId = new Map<string, CallEvent>();
-  for (const event of log) if (!byId.has(event.id)) byId.set(event.id, event);
-
-  const voided = new Set<string>();
-  for (const event of byId.values()) if (event.type === "void") voided.add(event.voids);
-
-  const standing: (CallLogged | NoticeLogged)[] = [];
-  for (const event of byId.values()) if (event.type !== "void" && !voided.has(event.id)) standing.push(event);
-  standing.sort(inOrderOfContact);
+  const standing = standingEvents(log);
+  const contacts: ContactEvent[] = [];
+  const answersByCall = new Map<string, PlanAnswered[]>();
+  const dutiesByCall = new Map<string, DutySettled[]>();
+  const receivables = new Aliases<ReceivableReattached>();
+  const debtors = new Aliases<DebtorsMerged>();
+  for (const event of standing.toSorted(inOrderOfLogging)) {
+    if (event.type === "call" || event.type === "notice") contacts.push(event);
+    else if (event.type === "planAnswer") addTo(answersByCall, event.callId, event);
+    else if (event.type === "duty") addTo(dutiesByCall, event.callId, event);
+    else if (event.type === "reattachment") receivables.add(event.fromKey, event.toKey, event);
+    else debtors.add(event.fromDebtorKey, event.intoDebtorKey, event);
+  }
+  contacts.sort(inOrderOfContact);
 
   const callsByReceivable = new Map<string, CallLogged[]>();
   const noticesByReceivable = new Map<string, NoticeLogged[]>();
-  const eventsByDebtor = new Map<string, (CallLogged | NoticeLogged)[]>();
-  for (const event of standing) {
+  const eventsByDebtor = new Map<string, ContactEvent[]>();
+  for (const logged of contacts) {
+    const event = underTodaysKeys(logged, receivables.today, debtors.today);
     addTo(eventsByDebtor, event.debtorKey, event);
-    for (const { key } of event.covers) {
+    for (const key of new Set(event.covers.map((covered) => covered.key))) {
       if (event.type === "call") addTo(callsByReceivable, key, event);
       else addTo(noticesByReceivable, key, event);
     }
   }
-  return { callsByReceivable, noticesByReceivable, eventsByDebtor };
+  return {
+    callsByReceivable,
+    noticesByReceivable,
+    eventsByDebtor,
+    answersByCall,
+    dutiesByCall,
+    reattachments: receivables.inForce,
+    merges: debtors.inForce,
+    receivableKeysToday: receivables.today,
+    debtorKeysToday: debtors.today,
+  };
+}
+
+/** Entries that have an effect, each once. What a correction replaced comes back when the correction is voided. */
+function standingEvents(log: Iterable<CallEvent>): readonly Exclude<CallEvent, EntryVoided>[] {
+  const byId = new Map<string, CallEvent>();
+  for (const event of log) if (!byId.has(event.id)) byId.set(event.id, event);
+  const voided = new Set<string>();
+  for (const event of byId.values()) if (event.type === "void") voided.add(event.voids);
+  const replaced = new Set<string>();
+  for (const event of byId.values())
+    if (event.type === "call" && event.replaces !== undefined && !voided.has(event.id))
+      replaced.add(event.replaces);
+  return [...byId.values()].filter(
+    (event): event is Exclude<CallEvent, EntryVoided> =>
+      event.type !== "void" && !voided.has(event.id) && !replaced.has(event.id),
+  );
+}
+
+/** Old keys and what they are called today; going back to an old key ends its alias. */
+class Aliases<Event> {
+  readonly inForce = new Map<string, Event>();
+  readonly today = new Map<string, string>();
+
+  add(from: string, to: string, event: Event): void {
+    if (from === to) return;
+    this.today.delete(to);
+    this.inForce.delete(to);
+    for (const [old, key] of this.today) if (key === from) this.today.set(old, to);
+    this.today.set(from, to);
+    this.inForce.set(from, event);
+  }
+}
+
+function underTodaysKeys<Event extends ContactEvent>(
+  event: Event,
+  receivableKeys: ReadonlyMap<string, string>,
+  debtorKeys: ReadonlyMap<string, string>,
+): Event {
+  const debtorKey = debtorKeys.get(event.debtorKey) ?? event.debtorKey;
+  const isRenumbered = event.covers.some(({ key }) => receivableKeys.has(key));
+  if (debtorKey === event.debtorKey && !isRenumbered) return event;
+  const covers = event.covers.map((covered) => ({
+    ...covered,
+    key: receivableKeys.get(covered.key) ?? covered.key,
+  }));
+  return { ...event, debtorKey, covers };
 }
 
 /** The day of the contact: when the call was made, when the notice was sent. */
-export function contactedOn(event: CallLogged | NoticeLogged): LocalDate {
+export function contactedOn(event: ContactEvent): LocalDate {
   return event.type === "call" ? event.calledOn : event.noticeOn;
 }
 
-function inOrderOfContact(a: CallLogged | NoticeLogged, b: CallLogged | NoticeLogged): number {
-  return contactedOn(a) - contactedOn(b) || compareText(a.loggedAt, b.loggedAt) || compareText(a.id, b.id);
+function inOrderOfContact(a: ContactEvent, b: ContactEvent): number {
+  return contactedOn(a) - contactedOn(b) || inOrderOfLogging(a, b);
+}
+
+function inOrderOfLogging(a: Logged, b: Logged): number {
+  return compareText(a.loggedAt, b.loggedAt) || compareText(a.id, b.id);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,12 +1,9 @@
-import * as v from "valibot";
 import type { SheetFault } from "../application/ports";
 import type { CallEvent } from "../domain/callLog";
-import { formatIsoDate, parseIsoDate, type LocalDate } from "../domain/localDate";
-import { moneyToDecimal } from "../domain/money";
-import { isOutcomeCode, type OutcomeCode } from "../domain/outcome";
-import { PAYMENT_MEANS, REASON_CODES } from "../domain/reason";
 import { err, ok, type Result } from "../domain/result";
 import { toCellCharacters } from "./cellText";
+import { decodeEvent, encodeEvent } from "./logEvents";
+import { shownCells } from "./shownEvent";
 
 /** Stored in workbooks: never renamed. */
 export const LOG_SHEET_NAME = "Relance_Log";
@@ -49,11 +46,13 @@ export type LogRow = readonly string[];
 
 /** The rows of one entry: one, or several where its payload is longer than a cell. */
 export function encodeLogEvent(event: CallEvent): readonly LogRow[] {
-  const payload = JSON.stringify(toPayload(event));
+  const payload = encodeEvent(event);
   const parts: string[] = [];
   for (let at = 0; at < payload.length; at += PAYLOAD_CHARACTERS_MAX)
     parts.push(payload.slice(at, at + PAYLOAD_CHARACTERS_MAX));
-  const shown = shownCells(event);
+  const shown = [event.loggedAt, event.author, event.type, ...shownCells(event)].map((cell) =>
+    toCellCharacters(cell, SHOWN_CHARACTERS_MAX),
+  );
   return parts.map((part, index) => [
     event.id,
     String(LOG_VERSION),
@@ -62,87 +61,6 @@ export function encodeLogEvent(event: CallEvent): readonly LogRow[] {
     part,
   ]);
 }
-
-function shownCells(event: CallEvent): readonly string[] {
-  const common = [event.loggedAt, event.author, event.type];
-  const cells =
-    event.type === "void"
-      ? [...common, "", "", "", "", "", "", "", event.voids]
-      : event.type === "notice"
-        ? [
-            ...common,
-            event.debtorName,
-            formatIsoDate(event.noticeOn),
-            "",
-            "",
-            "",
-            "",
-            referencesOf(event),
-            "",
-          ]
-        : [
-            ...common,
-            event.debtorName,
-            formatIsoDate(event.calledOn),
-            event.outcome,
-            event.untilOn === undefined ? "" : formatIsoDate(event.untilOn),
-            event.amount === undefined ? "" : String(moneyToDecimal(event.amount)),
-            event.amount?.currency ?? "",
-            referencesOf(event),
-            event.note ?? "",
-          ];
-  return cells.map((cell) => toCellCharacters(cell, SHOWN_CHARACTERS_MAX));
-}
-
-function referencesOf(event: Extract<CallEvent, { readonly type: "call" | "notice" }>): string {
-  return event.covers.map(({ reference }) => reference).join(", ");
-}
-
-/** Dates as ISO text: a payload is readable without knowing how Relance counts days. */
-function toPayload(event: CallEvent): unknown {
-  if (event.type === "void") return event;
-  if (event.type === "notice") return { ...event, noticeOn: formatIsoDate(event.noticeOn) };
-  return {
-    ...event,
-    calledOn: formatIsoDate(event.calledOn),
-    ...(event.untilOn !== undefined && { untilOn: formatIsoDate(event.untilOn) }),
-  };
-}
-
-const isoDate = v.pipe(
-  v.string(),
-  v.rawTransform<string, LocalDate>(({ dataset, addIssue, NEVER }) => {
-    const date = parseIsoDate(dataset.value);
-    if (date !== undefined) return date;
-    addIssue({ message: "no such day" });
-    return NEVER;
-  }),
-);
-const money = v.object({
-  amountMinor: v.pipe(v.number(), v.safeInteger()),
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-});
-const covered = v.object({ key: v.string(), reference: v.string(), open: money });
-const logged = { id: v.pipe(v.string(), v.nonEmpty()), loggedAt: v.string(), author: v.string() };
-const withDebtor = { ...logged, debtorKey: v.string(), debtorName: v.string(), covers: v.array(covered) };
-
-const eventSchema = v.variant("type", [
-  v.object({
-    type: v.literal("call"),
-    ...withDebtor,
-    calledOn: isoDate,
-    outcome: v.custom<OutcomeCode>((code) => typeof code === "string" && isOutcomeCode(code)),
-    untilOn: v.exactOptional(isoDate),
-    amount: v.exactOptional(money),
-    means: v.exactOptional(v.picklist(PAYMENT_MEANS)),
-    person: v.exactOptional(v.string()),
-    reason: v.exactOptional(v.picklist(REASON_CODES)),
-    detail: v.exactOptional(v.string()),
-    note: v.exactOptional(v.string()),
-  }),
-  v.object({ type: v.literal("notice"), ...withDebtor, noticeOn: isoDate }),
-  v.object({ type: v.literal("void"), ...logged, voids: v.pipe(v.string(), v.nonEmpty()) }),
-]);
 
 /**
  * The entries that the rows of the log hold, oldest row first; blank rows and repeated entries are passed over.
@@ -181,24 +99,13 @@ export function decodeLogRows(
     entry.parts[number - 1] = payload;
     partial.set(id, entry);
     if (entry.parts.includes(undefined) || events.has(id)) continue;
-    const event = decodePayload(entry.parts.join(""));
+    const event = decodeEvent(entry.parts.join(""));
     if (event === undefined || event.id !== id) return unreadable();
     events.set(id, event);
   }
   for (const [id, { parts, rowNumber }] of partial)
     if (parts.includes(undefined)) return err({ type: "LogUnreadable", rowNumber, found: id });
   return ok([...events.values()]);
-}
-
-function decodePayload(payload: string): CallEvent | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(eventSchema, json);
-  return parsed.success ? parsed.output : undefined;
 }
 
 function cellText(cell: unknown): string {

@@ -1,5 +1,11 @@
 import * as fc from "fast-check";
-import { contactedOn, foldCalls, type CallHistory } from "../../src/domain/callLog";
+import {
+  contactedOn,
+  emptyCallHistory,
+  foldCalls,
+  type CallEvent,
+  type CallHistory,
+} from "../../src/domain/callLog";
 import { anyCallLog } from "../support/arbitraries";
 import { callLog, day, keyOf } from "../support/receivables";
 
@@ -51,12 +57,86 @@ describe("foldCalls", () => {
     expect(callsOn(foldCalls([taken!, call!]), "F-101")).toEqual([]);
   });
 
-  it("is empty for an empty log", () => {
-    expect(foldCalls([])).toEqual({
-      callsByReceivable: new Map(),
-      noticesByReceivable: new Map(),
-      eventsByDebtor: new Map(),
+  describe("under today's keys", () => {
+    const calls = callLog(`
+      id  on          debtor  outcome  covers
+      a   2026-03-02  Durand  NA       F-101
+      b   2026-03-04  Durand  NOC      F-201`);
+    const stamp = (id: string, minute: number) => ({
+      id,
+      loggedAt: `2026-03-05T10:0${minute}:00Z`,
+      author: "Anne",
     });
+    const reattach = (from: string, to: string, minute: number): CallEvent => ({
+      type: "reattachment",
+      ...stamp(`r${minute}`, minute),
+      fromKey: keyOf("Durand", from),
+      toKey: keyOf("Durand", to),
+      fromReference: from,
+      toReference: to,
+    });
+
+    it("finds what was said of an invoice under its new number, through any number of changes", () => {
+      const log = [...calls, reattach("F-201", "F-301", 2), reattach("F-101", "F-201", 1)];
+      expect(callsOn(foldCalls(log), "F-301")).toEqual(["a", "b"]);
+      expect(callsOn(foldCalls(log), "F-201")).toEqual([]);
+      expect([...foldCalls(log).receivableKeysToday]).toEqual([
+        [keyOf("Durand", "F-101"), keyOf("Durand", "F-301")],
+        [keyOf("Durand", "F-201"), keyOf("Durand", "F-301")],
+      ]);
+    });
+
+    it("goes back to the first number when the invoice does", () => {
+      const history = foldCalls([...calls, reattach("F-101", "F-201", 1), reattach("F-201", "F-101", 2)]);
+      expect(callsOn(history, "F-101")).toEqual(["a", "b"]);
+      expect([...history.receivableKeysToday.keys()]).toEqual([keyOf("Durand", "F-201")]);
+    });
+
+    it("separates them again when the reattachment is voided", () => {
+      const voided: CallEvent = { type: "void", ...stamp("v", 3), voids: "r1" };
+      const history = foldCalls([...calls, reattach("F-101", "F-201", 1), voided]);
+      expect(callsOn(history, "F-101")).toEqual(["a"]);
+      expect(history.reattachments.size).toBe(0);
+    });
+
+    it("gives a merged debtor the contacts of both names", () => {
+      const merge: CallEvent = {
+        type: "merge",
+        ...stamp("m", 1),
+        fromDebtorKey: "durand",
+        intoDebtorKey: "durand sarl",
+        fromName: "Durand",
+        intoName: "Durand SARL",
+      };
+      expect(idsByDebtor(foldCalls([...calls, merge]))).toEqual({ "durand sarl": ["a", "b"] });
+    });
+  });
+
+  it("takes a correction for the entry it replaces, and that entry again when the correction is voided", () => {
+    const [first, second, third] = callLog(`
+      id  on          debtor  outcome  covers
+      a   2026-03-02  Durand  PTP      F-101
+      b   2026-03-02  Durand  INT      F-101
+      c   2026-03-02  Durand  NOC      F-101`);
+    const corrections = [
+      { ...second!, replaces: "a", replacedBecause: "no date was given" } as CallEvent,
+      { ...third!, replaces: "b" } as CallEvent,
+    ];
+    const log: readonly CallEvent[] = [first!, ...corrections];
+    const voiding = (id: string): CallEvent => ({
+      type: "void",
+      id: `void ${id}`,
+      loggedAt: "2026-03-03T10:00:00Z",
+      author: "Anne",
+      voids: id,
+    });
+    expect(callsOn(foldCalls(log), "F-101")).toEqual(["c"]);
+    expect(callsOn(foldCalls(log.toReversed()), "F-101")).toEqual(["c"]);
+    expect(callsOn(foldCalls([...log, voiding("c")]), "F-101")).toEqual(["b"]);
+  });
+
+  it("is empty for an empty log", () => {
+    expect(foldCalls([])).toEqual(emptyCallHistory);
   });
 
   it("gives a valid history for any prefix: in order, once each, under every key it covers", () => {
