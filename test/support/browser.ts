@@ -6,6 +6,7 @@ import {
   chromium,
   type Browser,
   type BrowserContext,
+  type FrameLocator,
   type LaunchOptions,
   type Locator,
   type Page,
@@ -16,7 +17,14 @@ import type { WorkbookForTests } from "../../src/embedded/page/workbookForTests"
 const projectFolder = process.cwd();
 const embeddedFolder = join(projectFolder, "src", "embedded");
 const VALUE_WAIT_MS = 5_000;
+/** A cold machine takes its time over Office.js and the pane. */
+const TEST_MAX_MS = 120_000;
 const screensFolder = join(projectFolder, ".cache", "screens");
+
+/** The day for which the dates of these tests were worked out by hand: Tuesday 24 November 2026, at nine in Paris. */
+export const TUESDAY = "2026-11-24T09:00:00+01:00";
+
+export type { FrameLocator as Pane, Page };
 
 /** As a person's browser is set; the page can be told otherwise in its address. */
 export interface Visitor {
@@ -34,12 +42,48 @@ export interface Visitor {
 /** One embedded workbook open in a browser tab of its own. */
 export interface WorkbookPage {
   readonly page: Page;
+  /** Relance, beside the sheet. */
+  readonly pane: FrameLocator;
   /** What went wrong on the page: uncaught errors and errors on the console. */
   readonly errors: readonly string[];
   close(): Promise<void>;
 }
 
-/** A running browser and server, one for each test file: start it in `beforeAll`, stop it in `afterAll`. */
+/**
+ * One browser and one server for the tests of a file. What a test opens is closed after it, and must not have met an
+ * error that nobody looked after.
+ *
+ * @param usual how the visitors of this file are, unless a test says otherwise
+ */
+export function browserForTests(usual: Visitor = {}): {
+  readonly open: (visitor?: Visitor) => Promise<WorkbookPage>;
+  /** Of the server, ending in a slash; known once the tests run. */
+  readonly address: () => string;
+} {
+  let started: BrowserAndServer;
+  let opened: WorkbookPage[] = [];
+  jest.setTimeout(TEST_MAX_MS);
+  beforeAll(async () => {
+    started = await BrowserAndServer.start();
+  });
+  afterEach(async () => {
+    const toClose = opened;
+    opened = [];
+    await Promise.all(toClose.map((workbook) => workbook.close()));
+    expect(toClose.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+  afterAll(() => started.stop());
+  return {
+    open: async (visitor = {}) => {
+      const workbook = await started.openWorkbook({ ...usual, ...visitor });
+      opened.push(workbook);
+      return workbook;
+    },
+    address: () => started.address,
+  };
+}
+
+/** A running browser and server. Tests have {@link browserForTests} start and stop it. */
 export class BrowserAndServer {
   private constructor(
     private readonly browser: Browser,
@@ -80,13 +124,17 @@ export class BrowserAndServer {
     await page.goto(`${this.address}?${query.toString()}`);
     await page.getByRole("grid").waitFor();
     await page.locator("[role=gridcell]").first().waitFor();
-    return { page, errors, close: () => context.close() };
+    return { page, pane: paneOf(page), errors, close: () => context.close() };
   }
 
   async stop(): Promise<void> {
     await this.browser.close();
     this.server.disconnect();
   }
+}
+
+export function paneOf(page: Page): FrameLocator {
+  return page.frameLocator("iframe");
 }
 
 /** A picture to look at, in `.cache/screens`. */
