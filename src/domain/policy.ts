@@ -16,6 +16,30 @@ export interface Rung {
   readonly everyDays: number;
 }
 
+/** Hours in which people may be called, in minutes since midnight; `toMinute` is no longer inside. */
+export interface CallHours {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+export interface AttemptLimits {
+  readonly attemptsInSevenDaysMax: number;
+  readonly attemptsInOneDayMax: number;
+}
+
+/** What is watched before a call; it warns, it never blocks. Source: RULES §7. */
+export interface GuardPolicy {
+  /** With one contact. */
+  readonly business: AttemptLimits;
+  readonly privatePerson: AttemptLimits;
+  /** Calendar days to leave between two conversations while no commitment is broken. */
+  readonly daysAfterConversation: number;
+  /** A call by a colleague is mentioned for this long. */
+  readonly colleagueHours: number;
+  /** None: any hour. */
+  readonly hours: readonly CallHours[];
+}
+
 /** « Scénario »: the ladder, the delays, the outcome table, the calendar. Kept in the workbook, editable by people. */
 export interface Policy {
   /** Lowest rung first, `fromDaysLate` rising. */
@@ -36,6 +60,7 @@ export interface Policy {
   /** A call covers what falls due for a call within this many days of it. */
   readonly coverDays: number;
   readonly limitationYears: number;
+  readonly guard: GuardPolicy;
 }
 
 /** Source: RULES §1–§8. */
@@ -56,4 +81,15 @@ export const DEFAULT_POLICY: Policy = {
   handoverAfterNoticeDays: 15,
   coverDays: 3,
   limitationYears: 5,
+  guard: {
+    business: { attemptsInSevenDaysMax: 4, attemptsInOneDayMax: 2 },
+    privatePerson: { attemptsInSevenDaysMax: 3, attemptsInOneDayMax: 1 },
+    daysAfterConversation: 5,
+    // The same working day: from the evening to the next morning is longer.
+    colleagueHours: 12,
+    hours: [
+      { fromMinute: 9 * 60, toMinute: 12 * 60 + 30 },
+      { fromMinute: 14 * 60, toMinute: 18 * 60 },
+    ],
+  },
 };

@@ -71,7 +71,16 @@ const placeSchema = v.object({
   rowCount: wholeFromZero,
   address: v.string(),
 });
-const mappingSchema = v.record(v.picklist(FIELDS), v.object({ index: wholeFromZero, header: v.string() }));
+const columnEntries = { index: wholeFromZero, header: v.string() };
+const mappingSchema = v.record(
+  v.picklist(FIELDS),
+  v.object({
+    ...columnEntries,
+    others: v.exactOptional(v.array(v.object(columnEntries))),
+    dateOrder: v.exactOptional(v.picklist(["day-first", "month-first"] as const)),
+    decimalMark: v.exactOptional(v.picklist([".", ","] as const)),
+  }),
+);
 
 const rungSchema = v.object({
   stage: v.picklist(["REMINDER", "FIRM", "NOTICE", "HANDOVER"] as const),
@@ -96,6 +105,19 @@ const outcomeSchema = v.object({
   next: ruleSchema,
 });
 
+const attemptLimitsSchema = v.object({
+  attemptsInSevenDaysMax: wholeFromOne,
+  attemptsInOneDayMax: wholeFromOne,
+});
+const minuteOfDay = v.pipe(whole, v.minValue(0), v.maxValue(24 * 60));
+const guardSchema = v.object({
+  business: attemptLimitsSchema,
+  privatePerson: attemptLimitsSchema,
+  daysAfterConversation: wholeFromZero,
+  colleagueHours: wholeFromZero,
+  hours: v.array(v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay })),
+});
+
 const policySchema = v.object({
   ladder: v.exactOptional(v.pipe(v.array(rungSchema), v.minLength(1))),
   outcomes: v.exactOptional(v.record(v.picklist(Object.keys(DEFAULT_POLICY.outcomes)), outcomeSchema)),
@@ -118,6 +140,7 @@ const policySchema = v.object({
   handoverAfterNoticeDays: v.exactOptional(wholeFromZero),
   coverDays: v.exactOptional(wholeFromZero),
   limitationYears: v.exactOptional(wholeFromOne),
+  guard: v.exactOptional(guardSchema),
 });
 
 export type SettingsFault = Extract<SheetFault, { readonly type: "SettingsUnreadable" | "SettingsTooNew" }>;
