@@ -18,19 +18,36 @@ export interface Receivable {
   /** Row of the sheet, 1-based, when it was read; for pointing at it, never for identity. */
   readonly rowNumber: number;
   readonly debtor: Debtor;
+  /** As the sheet names it, where a person said that it is the same customer as `debtor`. */
+  readonly debtorAsRead?: Debtor;
   readonly reference: string;
   readonly issuedOn?: LocalDate;
   /** Missing is missing: never today, never the invoice date. */
   readonly dueOn?: LocalDate;
   /** Open amount; negative for a credit note or an unallocated payment. */
   readonly open: Money;
+  /** What was invoiced, where the sheet says it; else what is open. */
+  readonly invoiced?: Money;
+  /** The day it was paid, where the sheet keeps paid rows. */
+  readonly settledOn?: LocalDate;
   /** The sheet itself says that it is disputed. */
   readonly isDisputed: boolean;
   /** Another row, by number, already holds this very receivable: this one is shown, not counted. */
   readonly duplicateOf?: number;
+  /** The sheet's payment terms, where the due date was computed from them and the issue date. */
+  readonly dueFromTerms?: string;
   readonly contact?: string;
+  readonly role?: string;
   readonly phone?: string;
+  readonly mobile?: string;
   readonly email?: string;
+  readonly country?: string;
+  /** Who on our side calls this customer, says the sheet. */
+  readonly caller?: string;
+  /** What the sheet itself keeps of earlier calls: the starting state, until the log has a call. */
+  readonly sheetLastCallOn?: LocalDate;
+  readonly sheetOutcome?: OutcomeCode;
+  readonly sheetNote?: string;
 }
 
 /** What the rules need to know about one receivable. Both doors, the pane and the functions, bring these facts. */
