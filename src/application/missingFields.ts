@@ -4,7 +4,7 @@ import type { ColumnMapping, MissingField } from "./ports";
 export function missingFields(mapping: ColumnMapping): readonly MissingField[] {
   const missing: MissingField[] = [];
   if (!mapping.debtorName && !mapping.debtorCode) missing.push("debtor");
-  if (!mapping.dueOn) missing.push("dueOn");
+  if (!mapping.dueOn && !(mapping.terms && mapping.issuedOn)) missing.push("dueOn");
   if (!mapping.open && !mapping.amount) missing.push("open");
   return missing;
 }

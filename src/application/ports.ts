@@ -12,6 +12,7 @@ export const FIELDS = [
   "reference",
   "issuedOn",
   "dueOn",
+  "terms",
   "amount",
   "paid",
   "open",
@@ -20,8 +21,15 @@ export const FIELDS = [
   "disputed",
   "settledOn",
   "contact",
+  "role",
   "phone",
+  "mobile",
   "email",
+  "country",
+  "caller",
+  "lastCallOn",
+  "lastOutcome",
+  "notes",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -46,17 +54,32 @@ export interface LedgerPlace {
   readonly address: string;
 }
 
-/** A column the person (or we) took for a field. The header recognises it again when columns have moved. */
-export interface ColumnChoice {
+/** A column of the sheet. The header recognises it again when columns have moved. */
+export interface SheetColumn {
   /** 0-based within the ledger. */
   readonly index: number;
   /** As written in the sheet; empty when the column has none. */
   readonly header: string;
 }
 
+/** Which figure of `03/04/2026` is the day. */
+export type DateOrder = "day-first" | "month-first";
+
+export type DecimalMark = "." | ",";
+
+/** A column the person (or we) took for a field. */
+export interface ColumnChoice extends SheetColumn {
+  /** Further columns of the same field: balances by age are added up, of several call dates the latest counts. */
+  readonly others?: readonly SheetColumn[];
+  /** The person's answer where the column's texts leave it open. Never set from evidence. */
+  readonly dateOrder?: DateOrder;
+  /** The person's answer where `1.234` may be a thousand or one and a bit. Never set from evidence. */
+  readonly decimalMark?: DecimalMark;
+}
+
 export type ColumnMapping = Readonly<Partial<Record<Field, ColumnChoice>>>;
 
-export interface LedgerColumn extends ColumnChoice {
+export interface LedgerColumn extends SheetColumn {
   /** As people write it: `A`, `AB`. */
   readonly letter: string;
   /** Up to three values as the sheet shows them, first rows first. */
@@ -74,7 +97,7 @@ export interface LedgerCandidate {
   readonly missing: readonly MissingField[];
 }
 
-/** Fields that must be mapped; each is met by any one of several columns. */
+/** Fields that must be mapped; each is met by any one of several columns, a due date also by issue date and terms. */
 export type MissingField = "debtor" | "dueOn" | "open";
 
 interface Located {
@@ -92,6 +115,8 @@ export type RowIssue =
   | (Located & { readonly type: "DateAmbiguous"; readonly field: Field; readonly value: string })
   /** Due before it was issued: one of the two dates is wrong; the due date is taken as it stands. */
   | (Located & { readonly type: "DueBeforeIssued"; readonly value: string })
+  /** No due date, and payment terms that it cannot be computed from. */
+  | (Located & { readonly type: "TermsUnreadable"; readonly value: string })
   | (Located & { readonly type: "AmountMissing"; readonly field: Field })
   | (Located & { readonly type: "AmountUnreadable"; readonly field: Field; readonly value: string })
   /** Part paid, says the sheet, without saying how much: the whole amount is taken as open. */
@@ -173,6 +198,10 @@ export type SheetFault =
       readonly cell: string;
       readonly value: string;
     }
+  /** Nothing in the column says whether day or month comes first: the person is asked, and the answer kept with the mapping. */
+  | { readonly type: "DateOrderUnknown"; readonly field: Field; readonly cell: string; readonly value: string }
+  /** Nothing in the column says whether `1.234` is a thousand: asked as well. */
+  | { readonly type: "DecimalMarkUnknown"; readonly field: Field; readonly cell: string; readonly value: string }
   | { readonly type: "FormulasNeedRealDates"; readonly cell: string }
   | { readonly type: "TooManyRowsForFormulas"; readonly rows: number }
   | { readonly type: "LogUnreadable"; readonly rowNumber: number; readonly found: string }

@@ -47,7 +47,7 @@ export function assessReceivables(
     const facts: CallFacts = {
       dueOn,
       open: moneyToDecimal(receivable.open),
-      ...contactFacts(receivable, lastCall, policy),
+      ...contactFacts(receivable, lastCall, asOf, policy),
       brokenPromises: promises.filter(({ state }) => state === "broken" || state === "partly-kept").length,
       noticeOn,
     };
@@ -66,10 +66,10 @@ export function assessReceivables(
 function contactFacts(
   receivable: Receivable,
   lastCall: CallLogged | undefined,
+  asOf: LocalDate,
   policy: Policy,
 ): Pick<CallFacts, "lastCallOn" | "outcome" | "untilOn"> {
-  // The sheet says « disputed » and nobody has called about it yet: the rules know that as a dispute without dates.
-  if (lastCall === undefined) return receivable.isDisputed ? { outcome: "DISP" } : {};
+  if (lastCall === undefined) return factsOfSheet(receivable, asOf);
   if (receivable.isDisputed && leavesDisputeOpen(lastCall, policy))
     return { lastCallOn: lastCall.calledOn, outcome: "DISP" };
   // Also a promise in another currency than this receivable's: no amount was promised for it.
@@ -77,6 +77,17 @@ function contactFacts(
     isPromise(lastCall.outcome) && !promiseOf(lastCall)?.covers.some(({ key }) => key === receivable.key);
   if (isVague) return { lastCallOn: lastCall.calledOn, outcome: "INT" };
   return { lastCallOn: lastCall.calledOn, outcome: lastCall.outcome, untilOn: lastCall.untilOn };
+}
+
+/** What the sheet itself keeps of earlier calls, as long as the log has none. « Disputed » is a dispute without dates. */
+function factsOfSheet(
+  { isDisputed, sheetLastCallOn, sheetOutcome }: Receivable,
+  asOf: LocalDate,
+): Pick<CallFacts, "lastCallOn" | "outcome"> {
+  const outcome = isDisputed ? "DISP" : sheetOutcome;
+  // A date to come is no call that was made.
+  const wasCalled = sheetLastCallOn !== undefined && sheetLastCallOn <= asOf;
+  return { ...(wasCalled && { lastCallOn: sheetLastCallOn }), ...(outcome !== undefined && { outcome }) };
 }
 
 /** The sheet's own mark « disputed » outlives calls that reached nobody who could settle it. */

@@ -1,10 +1,10 @@
+import type { DecimalMark } from "../application/ports";
+
 /** An amount cell, read in the light of its column. */
 export type AmountReading =
   | { readonly kind: "blank" }
   | { readonly kind: "amount"; readonly amount: number; readonly currency?: string }
   | { readonly kind: "unreadable" };
-
-export type DecimalMark = "." | ",";
 
 export interface AmountColumn {
   read(cell: unknown): AmountReading;

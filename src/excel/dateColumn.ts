@@ -1,6 +1,7 @@
+import type { DateOrder } from "../application/ports";
 import { daysToLocalDate, localDateToCivil, type CivilDate, type LocalDate } from "../domain/localDate";
 import { serialToLocalDate } from "../domain/serialDate";
-import { parseUnambiguousDate, readDateText, type DateOrder, type TextDate } from "../text/parseDate";
+import { parseUnambiguousDate, readDateText, type TextDate } from "../text/parseDate";
 
 /** One cell of a date column, read in the light of the whole column. */
 export type DateReading =

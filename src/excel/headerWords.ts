@@ -119,6 +119,18 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     weak: words("due | ech | echu le | echue le | xdu le | maturity | livraison prevue"),
     never: words(`oldest | amount | montant | solde | balance | mode | type | total | xdu | ${NOT_A_DATE}`),
   },
+  terms: {
+    strong: words(
+      "conditions paiement | condition paiement | conditions reglement | condition reglement | modalites paiement | modalites reglement | " +
+        "delai paiement | delai reglement | delais paiement | cond paiement | cond regl | cond reglement | code reglement | " +
+        "payment terms | payment term | terms payment | terms code | payment terms code | invoice payment term | credit terms | net terms | " +
+        "zahlungsbedingungen | zahlungsbedingung | zahlungsziel | zahlungskonditionen | zlsch | condiciones pago | plazo pago | terminos pago | " +
+        "condizioni pagamento | termini pagamento | betalingsvoorwaarden | betalingsconditie | betalingstermijn | condicoes pagamento | prazo pagamento",
+    ),
+    fair: words("echeance conditions | terms days | credit days | payment days | jours delai paiement"),
+    weak: words("terms | conditions | delai | modalites | condition | reglement a"),
+    never: words("date | montant | amount | moyen | rappel | relance | retard | overdue | late"),
+  },
   amount: {
     strong: words(
       "montant ttc | total ttc | total general | montant facture | montant facture ttc | montant total ttc | net a payer | montant initial | " +
@@ -212,13 +224,33 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     weak: words("responsable | correspondant"),
     never: words("email | mail | tel | telephone | phone | date | last | dernier | id | mobile | adresse"),
   },
+  role: {
+    strong: words(
+      "fonction | fonction contact | role | role contact | poste | poste occupe | job title | contact role | contact title | contact function | " +
+        "contact position | funktion | cargo | funcion | puesto | ruolo | funzione | mansione | functie | funcao | ct fonction",
+    ),
+    fair: words("qualite contact"),
+    weak: words("position | title | service | function"),
+    never: words("no | numero | telephone | phone | date | compte | account"),
+  },
   phone: {
     strong: words(
-      "telephone | tel | no telephone | numero telephone | tel fixe | tel portable | portable | mobile | telephone client | phone | " +
-        "phone number | telephone number | telefon | telefono | telefoon | telefone | ct telephone | gsm",
+      "telephone | tel | no telephone | no tel | numero telephone | tel fixe | telephone fixe | telephone client | tel client | phone | " +
+        "phone number | telephone number | phone no | contact phone | tel 1 | phone 1 | telephone 1 | work phone | business phone | " +
+        "telefon | telefonnummer | festnetz | telefono | telefono fijo | telefoon | telefoonnummer | telefone | ct telephone",
     ),
     fair: [],
-    weak: words("ligne directe"),
+    weak: words("ligne directe | direct line | standard"),
+    never: words("fax | email | date"),
+  },
+  mobile: {
+    strong: words(
+      "mobile | portable | tel portable | tel mobile | telephone portable | telephone mobile | no portable | mobile phone | mobile number | " +
+        "cell | cell phone | cellphone | cellular | gsm | tel 2 | telephone 2 | phone 2 | second phone | other phone | autre telephone | autre tel | " +
+        "handy | mobilnummer | mobiltelefon | movil | telefono movil | celular | cellulare | telefono cellulare | mobiel | mobiele nummer | telemovel",
+    ),
+    fair: [],
+    weak: [],
     never: words("fax | email | date"),
   },
   email: {
@@ -228,5 +260,57 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     fair: [],
     weak: [],
     never: words("date | sent | envoye"),
+  },
+  country: {
+    strong: words(
+      "pays | code pays | pays client | country | country code | customer country | bill to country | land | landerschlussel | pais | paese | nazione",
+    ),
+    fair: [],
+    weak: [],
+    never: words("telephone | phone | name of | devise | currency | montant | amount"),
+  },
+  caller: {
+    strong: words(
+      "suivi par | relance par | appele par | charge recouvrement | chargee recouvrement | charge relance | charge clientele | gestionnaire | gestionnaire recouvrement | " +
+        "relanceur | commercial | agent recouvrement | assigned to | assigned collector | collector | collection agent | followed up by | called by | caller | " +
+        "credit controller | account manager | sales rep | salesperson | sales person | sachbearbeiter | gestor cobro | gestor | agente | incaricato | verantwoordelijke | cobrador",
+    ),
+    fair: words("responsable recouvrement | responsable dossier | user responsible"),
+    weak: words("gestion | agent | owner | vendeur | assigned"),
+    never: words("date | montant | amount | tel | telephone | phone | email | mail | commission"),
+  },
+  lastCallOn: {
+    strong: words(
+      "date dernier appel | dernier appel | dernier appel le | date dernier contact | dernier contact | date derniere relance | derniere relance | derniere relance le | " +
+        "date derniere action | derniere action le | appele le | contacte le | relance le | date relance | date appel | last call | last call date | last called on | " +
+        "date last call | last contact | last contact date | last contacted on | last reminder | last reminder date | last action date | last followup | last follow up | " +
+        "last follow up date | last dunning date | letzter anruf | letzter kontakt | letzte mahnung | mahndatum | ultima llamada | ultimo contacto | ultima gestion | " +
+        "ultima chiamata | ultimo contatto | ultimo sollecito | laatste contact | laatste herinnering | ultimo contato | ultima cobranca",
+    ),
+    fair: words("reminder date | followup date | follow up date"),
+    weak: words("relance 1 | relance 2 | relance 3 | relance"),
+    never: words(
+      "prochaine | prochain | next | a faire | a prevoir | nb | nombre | count | niveau | level | montant | amount | promesse | promise",
+    ),
+  },
+  lastOutcome: {
+    strong: words(
+      "resultat appel | resultat dernier appel | resultat relance | dernier resultat | issue appel | statut relance | statut recouvrement | derniere action | " +
+        "call outcome | call result | last outcome | last result | outcome | disposition | last action | collection status | dunning status | " +
+        "ergebnis | ergebnis anruf | resultado llamada | esito chiamata | esito | resultaat | resultado",
+    ),
+    fair: [],
+    weak: words("resultat | result | action"),
+    never: words("date | prochaine | prochain | next | montant | amount"),
+  },
+  notes: {
+    strong: words(
+      "commentaire | commentaires | remarque | remarques | observation | observations | note | notes | note relance | notes relance | commentaire relance | suivi relance | " +
+        "historique relance | historique | comment | comments | remark | remarks | call notes | collection notes | memo | follow up notes | bemerkung | bemerkungen | notiz | notizen | " +
+        "kommentar | observacion | observaciones | comentarios | nota | commento | commenti | osservazioni | opmerking | opmerkingen | notities | observacao | observacoes | comentario",
+    ),
+    fair: words("suivi | annotations | annotation"),
+    weak: words("divers | info | infos"),
+    never: words("date | montant | amount | no | numero | credit | debit | suivi par"),
   },
 };

@@ -19,6 +19,7 @@ const fields = {
   reference: "Invoice number",
   issuedOn: "Invoice date",
   dueOn: "Due date",
+  terms: "Payment terms",
   amount: "Invoice amount",
   paid: "Amount paid",
   open: "Amount still open",
@@ -27,8 +28,15 @@ const fields = {
   disputed: "In dispute",
   settledOn: "Paid on",
   contact: "Contact",
+  role: "Role of the contact",
   phone: "Phone",
+  mobile: "Mobile or second phone",
   email: "E-mail",
+  country: "Country",
+  caller: "Followed up by",
+  lastCallOn: "Last call on",
+  lastOutcome: "Last outcome",
+  notes: "Notes",
 } satisfies Readonly<Record<Field, string>>;
 
 const faults: WordsByType<SheetFault, FaultWords> = {
@@ -85,6 +93,14 @@ const faults: WordsByType<SheetFault, FaultWords> = {
   TooManyUnreadable: ({ field, count, rows, cell, value }) => ({
     what: `Column “${fields[field]}”: ${formatCount(count, "en")} of ${n(rows, "row", "rows")} cannot be read, starting with ${cell} (“${value}”).`,
     next: "Another column may be the right one: choose the columns again. Otherwise correct the column.",
+  }),
+  DateOrderUnknown: ({ field, cell, value }) => ({
+    what: `Column “${fields[field]}”: nothing says whether the day or the month comes first (${cell}: “${value}”).`,
+    next: "Say how to read it below that column; the answer is remembered.",
+  }),
+  DecimalMarkUnknown: ({ field, cell, value }) => ({
+    what: `Column “${fields[field]}”: nothing says what the point or comma means (${cell}: “${value}”).`,
+    next: "Say how to read it below that column; the answer is remembered.",
   }),
   FormulasNeedRealDates: ({ cell }) => ({
     what: `Formulas need real Excel dates, and ${cell} holds text.`,
@@ -159,6 +175,16 @@ const issues: IssueWordsByType<RowIssue> = {
     title: (count) => n(count, "invoice due before it was issued", "invoices due before they were issued"),
     line: ({ value }) => `“${value}” (${fields.dueOn})`,
     next: "One of the two dates is wrong. The due date is taken as it stands: check it.",
+  },
+  TermsUnreadable: {
+    title: (count) =>
+      n(
+        count,
+        "due date that cannot be computed from its terms",
+        "due dates that cannot be computed from their terms",
+      ),
+    line: ({ value }) => (value === "" ? "" : `“${value}” (${fields.terms})`),
+    next: "There are no terms, or they can be read in several ways, or the invoice date is missing. Type the due date: until then no call date is computed.",
   },
   AmountMissing: {
     title: (count) => n(count, "row without an amount", "rows without an amount"),

@@ -17,6 +17,7 @@ const fields: Readonly<Record<Field, string>> = {
   reference: "Numéro de facture",
   issuedOn: "Date de facture",
   dueOn: "Échéance",
+  terms: "Conditions de paiement",
   amount: "Montant de la facture",
   paid: "Montant réglé",
   open: "Solde restant dû",
@@ -25,8 +26,15 @@ const fields: Readonly<Record<Field, string>> = {
   disputed: "En litige",
   settledOn: "Réglée le",
   contact: "Contact",
+  role: "Fonction du contact",
   phone: "Téléphone",
+  mobile: "Mobile ou second téléphone",
   email: "Courriel",
+  country: "Pays",
+  caller: "Suivi par",
+  lastCallOn: "Dernier appel le",
+  lastOutcome: "Dernier résultat",
+  notes: "Notes de relance",
 };
 
 const faults: WordsByType<SheetFault, FaultWords> = {
@@ -83,6 +91,14 @@ const faults: WordsByType<SheetFault, FaultWords> = {
   TooManyUnreadable: ({ field, count, rows, cell, value }) => ({
     what: `Colonne «\u00a0${fields[field]}\u00a0»\u00a0: ${formatCount(count, "fr")} sur ${n(rows, "ligne", "lignes")} illisibles, à commencer par ${cell} («\u00a0${value}\u00a0»).`,
     next: "La bonne colonne est peut-être une autre\u00a0: choisissez de nouveau les colonnes. Sinon, corrigez celle-ci.",
+  }),
+  DateOrderUnknown: ({ field, cell, value }) => ({
+    what: `Colonne «\u00a0${fields[field]}\u00a0»\u00a0: rien ne dit si le jour ou le mois vient en premier (${cell}\u00a0: «\u00a0${value}\u00a0»).`,
+    next: "Dites sous cette colonne comment la lire\u00a0; la réponse est mémorisée.",
+  }),
+  DecimalMarkUnknown: ({ field, cell, value }) => ({
+    what: `Colonne «\u00a0${fields[field]}\u00a0»\u00a0: rien ne dit ce que veut dire le point ou la virgule (${cell}\u00a0: «\u00a0${value}\u00a0»).`,
+    next: "Dites sous cette colonne comment la lire\u00a0; la réponse est mémorisée.",
   }),
   FormulasNeedRealDates: ({ cell }) => ({
     what: `Les formules ont besoin de vraies dates Excel, et ${cell} contient du texte.`,
@@ -159,6 +175,16 @@ const issues: IssueWordsByType<RowIssue> = {
     title: (count) => n(count, "facture échue avant d’être émise", "factures échues avant d’être émises"),
     line: ({ value }) => `«\u00a0${value}\u00a0» (${fields.dueOn})`,
     next: "L’une des deux dates est fausse. L’échéance est prise telle quelle\u00a0: vérifiez-la.",
+  },
+  TermsUnreadable: {
+    title: (count) =>
+      n(
+        count,
+        "échéance impossible à calculer d’après les conditions",
+        "échéances impossibles à calculer d’après les conditions",
+      ),
+    line: ({ value }) => (value === "" ? "" : `«\u00a0${value}\u00a0» (${fields.terms})`),
+    next: "Les conditions manquent ou se lisent de plusieurs façons, ou la date de facture manque. Saisissez l’échéance\u00a0: d’ici là, aucune date d’appel n’est calculée.",
   },
   AmountMissing: {
     title: (count) => n(count, "ligne sans montant", "lignes sans montant"),

@@ -1,3 +1,4 @@
+import type { DateOrder } from "../application/ports";
 import { localDate, type LocalDate } from "../domain/localDate";
 
 /**
@@ -7,8 +8,6 @@ import { localDate, type LocalDate } from "../domain/localDate";
 export type TextDate =
   | { readonly type: "certain"; readonly date: LocalDate; readonly order?: DateOrder }
   | { readonly type: "open"; readonly dayFirst: LocalDate; readonly monthFirst: LocalDate };
-
-export type DateOrder = "day-first" | "month-first";
 
 /** Month words folded (no accents, lower case, no final point): French, English, German, Spanish, Italian, Dutch, Portuguese. */
 const MONTH_WORDS = [

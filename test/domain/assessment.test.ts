@@ -130,6 +130,19 @@ describe("assessReceivables", () => {
     expect(after("LEGAL")).toEqual(["none HANDED_OVER 0"]);
   });
 
+  it("takes up the calls that the sheet itself keeps, until the log has one", () => {
+    const [late] = receivables("invoice  debtor  due  open\n F-101  Durand  2026-03-02  1200.00");
+    if (!late) throw new Error("no receivable");
+    const called = { ...late, sheetLastCallOn: day("2026-03-18"), sheetOutcome: "VM" as const };
+    const after = (log: string, sheet = called): readonly string[] =>
+      assessReceivables([sheet], foldCalls(callLog(log)), day("2026-03-20"), DEFAULT_POLICY).map(line);
+    expect(after(NO_CALLS)).toEqual(["2026-03-20 FIRM 0"]);
+    const logged = "on  debtor  outcome  covers\n 2026-03-19  Durand  VM  F-101=1200.00";
+    expect(after(logged)).toEqual(["2026-03-23 FIRM 0"]);
+    // A call that the sheet dates after today was not made yet.
+    expect(after(NO_CALLS, { ...called, sheetLastCallOn: day("2026-03-25") })).toEqual(["2026-03-04 FIRM 0"]);
+  });
+
   it("forgets the sheet's dispute once the receivable is settled", () => {
     const settled = "invoice  debtor  due  open  disputed\n F-101  Durand  2026-03-02  0.00  yes";
     const log = "on  debtor  outcome  covers\n 2026-03-19  Durand  NA  F-101=1200.00";

@@ -193,7 +193,7 @@ describe("mapHeaders", () => {
 
   it("takes neither days, nor addresses, nor suppliers, nor predictions for what they resemble", () => {
     const mapped = map(
-      "Jours de retard:a|Days overdue:a|Adresse de facturation|Nom du fournisseur|Payment_date_predict:d|Taux de TVA:a|Montant de TVA:a|Conditions de paiement|Aging bucket",
+      "Jours de retard:a|Days overdue:a|Adresse de facturation|Nom du fournisseur|Payment_date_predict:d|Taux de TVA:a|Montant de TVA:a|Aging bucket",
     );
     expect(mapped).toEqual({});
   });
