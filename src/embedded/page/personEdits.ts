@@ -1,12 +1,12 @@
 import { err, ok, type Result } from "../../domain/result";
 import { translateFormula } from "../formulas/rewrite";
-import { formatForFormula, type TypingPlace } from "../formulas/typedFormat";
+import type { TypingPlace } from "../formulas/typedFormat";
 import { intersection } from "../workbook/address";
 import { CELL_TEXT_MAX, COLUMN_COUNT, GENERAL, ROW_COUNT, type Cell, type CellRange } from "../workbook/cell";
-import { withFormat } from "../workbook/formats";
 import type { Sheet } from "../workbook/sheet";
 import { sortRange } from "../workbook/structure";
-import { typeText } from "../workbook/typedText";
+import { growTable, renameHeaders, tableToGrow, type TableGrowth } from "../workbook/tableFollowing";
+import { typedCell } from "../workbook/typedCell";
 import type { Workbook } from "../workbook/workbook";
 import { EditHistory, cellRowsOf, cellsStep, structureStep, type CellRows } from "./editHistory";
 import { continuedCell } from "./fillSeries";
@@ -20,7 +20,6 @@ import {
   type Movement,
   type SheetRefusal,
 } from "./sheetEdits";
-import { growTable, renameHeaders, tableToGrow, type TableGrowth } from "./tableFollowing";
 
 /** Why a person may not do this; worded in `words.ts`. */
 export type EditRefusal =
@@ -57,10 +56,12 @@ export class PersonEdits {
     if (text.length > CELL_TEXT_MAX)
       return err({ type: "TextTooLong", length: text.length, lengthMax: CELL_TEXT_MAX });
     return this.replace(sheet, range, (row, column) =>
-      this.typedCell(
-        { workbook: this.workbook, sheet, row, column },
-        this.shiftedFormula(text, row - range.top, column - range.left),
-      ),
+      this.typedCell(this.shiftedFormula(text, row - range.top, column - range.left), {
+        workbook: this.workbook,
+        sheet,
+        row,
+        column,
+      }),
     );
   }
 
@@ -83,7 +84,7 @@ export class PersonEdits {
     if (range === undefined) return err({ type: "OutsideSheet" });
     return this.replace(sheet, range, (row, column) => {
       const text = texts[(row - range.top) % texts.length]?.[(column - range.left) % width] ?? "";
-      return this.typedCell({ workbook: this.workbook, sheet, row, column }, text.slice(0, CELL_TEXT_MAX));
+      return this.typedCell(text.slice(0, CELL_TEXT_MAX), { workbook: this.workbook, sheet, row, column });
     });
   }
 
@@ -177,7 +178,7 @@ export class PersonEdits {
   ): Result<CellRange, EditRefusal> {
     const refusal = this.refusal(sheet, range);
     if (refusal !== undefined) return refusal;
-    const growing = tableToGrow(sheet, range);
+    const growing = tableToGrow(sheet, range, { isPasted: true });
     const valueBefore = isOneCell(range) ? sheet.cellAt(range.top, range.left)?.value : undefined;
     const before = cellsStep(sheet, growing === undefined ? range : withGrowth(range, growing));
     // All new cells first: a fill or a paste may overlap what it reads.
@@ -189,36 +190,27 @@ export class PersonEdits {
     }
     cells.forEach((line, y) => line.forEach((cell, x) => sheet.setCell(range.top + y, range.left + x, cell)));
     this.history.remember(before);
-    renameHeaders(this.workbook, sheet, range);
+    const followed = { type: "tables", sheetId: sheet.id, source: PERSON } as const;
+    if (renameHeaders(this.workbook, sheet, range)) this.workbook.changed(followed);
     const told = { type: "cells", sheetId: sheet.id, range, source: PERSON } as const;
     this.workbook.changed(valueBefore === undefined ? told : { ...told, valueBefore });
-    if (growing !== undefined) growTable(this.workbook, sheet, growing);
+    if (growing !== undefined) {
+      const { hasGrown, filled } = growTable(sheet, growing);
+      if (hasGrown) this.workbook.changed(followed);
+      if (filled !== undefined)
+        this.workbook.changed({ type: "cells", sheetId: sheet.id, range: filled, source: PERSON });
+    }
     return ok(range);
   }
 
-  private typedCell(place: TypingPlace, text: string): Cell | undefined {
-    const before = place.sheet.cellAt(place.row, place.column);
-    const format = before?.format ?? GENERAL;
-    const typed = typeText(
-      text.startsWith("=") ? formulaFromLocal(text, this.localeTag()) : text,
-      { tag: this.localeTag() },
-      { uses1904: this.workbook.uses1904, currentFormat: format.numberFormat },
+  private typedCell(text: string, place: TypingPlace): Cell | undefined {
+    const tag = this.localeTag();
+    return typedCell(
+      text.startsWith("=") ? formulaFromLocal(text, tag) : text,
+      place.sheet.cellAt(place.row, place.column),
+      place,
+      { tag },
     );
-    const unquoted = format.isQuoted ? withFormat(format, { isQuoted: undefined }) : format;
-    switch (typed.kind) {
-      case "empty":
-        return emptied(before);
-      case "formula":
-        return { formula: typed.formula, format: formatForFormula(unquoted, typed.formula, place) };
-      case "value": {
-        const quoted = typed.isQuoted ? withFormat(format, { isQuoted: true }) : unquoted;
-        const { numberFormat } = typed;
-        return {
-          value: typed.value,
-          format: numberFormat === undefined ? quoted : withFormat(quoted, { numberFormat }),
-        };
-      }
-    }
   }
 
   private shiftedFormula(text: string, rows: number, columns: number): string {

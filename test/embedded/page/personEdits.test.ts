@@ -126,6 +126,12 @@ describe("PersonEdits and tables", () => {
     expect(sheet.tables[0]?.range).toEqual(at("A1:B5"));
   });
 
+  it("leaves a table alone under cells pasted empty", () => {
+    tableFrom("A1:B3", "Client", "Solde");
+    edits.pasteText(sheet, at("A4"), [["", ""]]);
+    expect(sheet.tables[0]?.range).toEqual(at("A1:B3"));
+  });
+
   it("renames a column when its header is typed over", () => {
     tableFrom("A1:B3", "Client", "Solde");
     edits.type(sheet, at("B1"), "Reste dû");

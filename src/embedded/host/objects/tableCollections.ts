@@ -9,15 +9,8 @@ import { fault } from "../hostError";
 import type { LiveRange } from "../liveRange";
 import { defineMembers, isHostObject, type HostObject } from "../members";
 import { insertRows } from "../../workbook/structure";
-import {
-  allTables,
-  findTable,
-  headerTexts,
-  nextTableName,
-  uniqueColumnNames,
-  writeHeaders,
-  type FoundTable,
-} from "../tables";
+import { headerTexts, uniqueColumnNames, writeHeaders } from "../../workbook/tableColumns";
+import { allTables, findTable, nextTableName, type FoundTable } from "../tables";
 import { resolveRange } from "./rangeObject";
 import { tableObject } from "./tableObject";
 

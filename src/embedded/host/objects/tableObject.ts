@@ -9,16 +9,14 @@ import type { LiveRange } from "../liveRange";
 import { defineMembers, isHostObject } from "../members";
 import {
   allTables,
-  columnsFor,
   dataBodyOf,
   headerRowOf,
   isNameTaken,
   isValidName,
-  replaceTable,
   tableIdText,
-  writeHeaders,
   type FoundTable,
 } from "../tables";
+import { columnsFor, replaceTable, writeHeaders } from "../../workbook/tableColumns";
 import { renameTable } from "../../workbook/tableNames";
 import { rangeIn, resolveRange } from "./rangeObject";
 import { tableColumnCollection } from "./tableColumns";
