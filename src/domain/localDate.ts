@@ -72,6 +72,24 @@ export function addYears(date: LocalDate, years: number): LocalDate {
   return localDate(year + years, month, day) ?? localDate(year + years, month, 28) ?? LAST_DAY;
 }
 
+/**
+ * The same day `months` later, or the last day of a shorter month. Never past `LAST_DAY`.
+ *
+ * @example
+ * // 31 January + 1 month => 28 February (29 in a leap year)
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = localDateToCivil(date);
+  const monthsSinceYearZero = 12 * year + (month - 1) + months;
+  const inYear = Math.floor(monthsSinceYearZero / 12);
+  const inMonth = monthsSinceYearZero - 12 * inYear + 1;
+  for (let last = day; last > 27; last -= 1) {
+    const on = localDate(inYear, inMonth, last);
+    if (on !== undefined) return on;
+  }
+  return localDate(inYear, inMonth, day) ?? LAST_DAY;
+}
+
 export function earlierOf(a: LocalDate, b: LocalDate): LocalDate {
   return a <= b ? a : b;
 }

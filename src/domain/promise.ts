@@ -80,6 +80,8 @@ export function judgePromise(
 
 export interface JudgedPromise extends PromiseToPay {
   readonly state: PromiseState;
+  /** What had come in when it was judged (so far, while it is open), at most what was promised. */
+  readonly received: Money;
 }
 
 /**
@@ -109,7 +111,12 @@ export function judgePromises(
         ? now
         : { day: judging.calledOn, openMinorOf: openThen(judging, now.openMinorOf) };
     const state = judgePromise(promise, at, policy);
-    judged.push({ ...promise, state: replacing !== undefined && state !== "kept" ? "superseded" : state });
+    const receivedMinor = Math.min(receivedSince(promise, at.openMinorOf), promise.promised.amountMinor);
+    judged.push({
+      ...promise,
+      state: replacing !== undefined && state !== "kept" ? "superseded" : state,
+      received: { ...promise.promised, amountMinor: receivedMinor },
+    });
   });
   return judged;
 }

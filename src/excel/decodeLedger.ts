@@ -163,6 +163,8 @@ function identify(
       ...(row.issuedOn !== undefined && { issuedOn: row.issuedOn }),
       ...(row.dueOn !== undefined && { dueOn: row.dueOn }),
       open: row.open,
+      invoiced: row.invoiced,
+      ...(row.settledOn !== undefined && { settledOn: row.settledOn }),
       isDisputed: row.isDisputed,
       ...(duplicate !== undefined && { duplicateOf: duplicate }),
       ...(row.contact !== undefined && { contact: row.contact }),

@@ -30,6 +30,7 @@ export interface DecodedRow {
   /** What was invoiced, when the sheet says it; else what is open. */
   readonly invoiced: Money;
   readonly open: Money;
+  readonly settledOn: LocalDate | undefined;
   readonly isDisputed: boolean;
   readonly contact: string | undefined;
   readonly phone: string | undefined;
@@ -218,12 +219,19 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
         issuedOn,
         dueOn,
         ...money,
+        settledOn: settledOn(),
         isDisputed: isYes(cell("disputed")) || state === "disputed",
         contact: textOf(cell("contact")) || undefined,
         phone: phoneOf(cell("phone")) || undefined,
         email: textOf(cell("email")) || undefined,
       },
     };
+
+    /** Only a day that is certain: habits are counted from it. */
+    function settledOn(): LocalDate | undefined {
+      const reading = dates.settledOn?.read(cell("settledOn"));
+      return reading?.kind === "date" ? reading.date : undefined;
+    }
 
     /** A balance column first; else the amount less what was paid; else what the sheet says of the payment. */
     function decodeMoney(): { readonly invoiced: Money; readonly open: Money } | undefined {

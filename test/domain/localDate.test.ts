@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import {
   addDays,
+  addMonths,
   addYears,
   dayOfWeek,
   daysToLocalDate,
@@ -59,6 +60,26 @@ describe("dayOfWeek", () => {
     expect(dayOfWeek(day("2026-11-21"))).toBe(6);
     expect(dayOfWeek(day("2026-11-22"))).toBe(7);
     expect(dayOfWeek(day("1969-12-29"))).toBe(1);
+  });
+});
+
+describe("addMonths", () => {
+  it("keeps the day, and takes the last one of a shorter month", () => {
+    expect(addMonths(day("2026-03-15"), 1)).toBe(day("2026-04-15"));
+    expect(addMonths(day("2026-01-31"), 1)).toBe(day("2026-02-28"));
+    expect(addMonths(day("2028-01-31"), 1)).toBe(day("2028-02-29"));
+    expect(addMonths(day("2026-03-31"), 1)).toBe(day("2026-04-30"));
+  });
+
+  it("crosses years, both ways", () => {
+    expect(addMonths(day("2026-11-30"), 3)).toBe(day("2027-02-28"));
+    expect(addMonths(day("2026-02-15"), -3)).toBe(day("2025-11-15"));
+    expect(addMonths(day("2026-12-01"), 12)).toBe(day("2027-12-01"));
+  });
+
+  it("stops at the last day that can be written", () => {
+    expect(addMonths(day("9999-12-31"), 1)).toBe(LAST_DAY);
+    expect(addMonths(day("9999-12-05"), 1)).toBe(LAST_DAY);
   });
 });
 

@@ -39,7 +39,8 @@ function rowsOf(table: string): readonly Readonly<Record<string, string>>[] {
 /**
  * A sheet of receivables as people would draw it.
  *
- * Columns: invoice, debtor, due, open (`1200.00`, or `80.00 GBP`), disputed (`yes`), duplicateOf (a row number).
+ * Columns: invoice, debtor, due, open (`1200.00`, or `80.00 GBP`), disputed (`yes`), duplicateOf (a row number),
+ * invoiced (an amount) and paidOn.
  *
  * @example
  * receivables(`
@@ -47,16 +48,21 @@ function rowsOf(table: string): readonly Readonly<Record<string, string>>[] {
  *   F-101    Durand  2026-03-31  1200.00`)
  */
 export function receivables(table: string): readonly Receivable[] {
-  return rowsOf(table).map(({ invoice = "", debtor = "", due, open, disputed, duplicateOf }, index) => ({
-    key: keyOf(debtor, invoice),
-    rowNumber: index + 2,
-    debtor: { key: debtor.toLowerCase(), name: debtor },
-    reference: invoice,
-    ...(due !== undefined && { dueOn: day(due) }),
-    open: money(open ?? "100.00"),
-    isDisputed: disputed === "yes",
-    ...(duplicateOf !== undefined && { duplicateOf: Number(duplicateOf) }),
-  }));
+  return rowsOf(table).map((row, index) => {
+    const { invoice = "", debtor = "", due, open, disputed, duplicateOf, invoiced, paidOn } = row;
+    return {
+      key: keyOf(debtor, invoice),
+      rowNumber: index + 2,
+      debtor: { key: debtor.toLowerCase(), name: debtor },
+      reference: invoice,
+      ...(due !== undefined && { dueOn: day(due) }),
+      open: money(open ?? "100.00"),
+      isDisputed: disputed === "yes",
+      ...(duplicateOf !== undefined && { duplicateOf: Number(duplicateOf) }),
+      ...(invoiced !== undefined && { invoiced: money(invoiced) }),
+      ...(paidOn !== undefined && { settledOn: day(paidOn) }),
+    };
+  });
 }
 
 /**
