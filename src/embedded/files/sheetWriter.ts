@@ -6,12 +6,12 @@ import { writeRows } from "./sheetDataWriter";
 import { OPAQUE_IN_SHEETS, pixelsToWidth } from "./sheetReader";
 import {
   childNamed,
+  childSplices,
   childrenNamed,
   numberAttribute,
   openingTag,
   parseXml,
   splice,
-  type Splice,
   type XmlDocument,
 } from "./xml";
 
@@ -88,29 +88,29 @@ export function writeSheet(
   const document = parseXml(text, OPAQUE_IN_SHEETS);
   const { prefix } = document;
   const rows = writeRows(document, sheet, origin, from.cells);
-  const changes: ChildChange[] = [];
+  const changes = new Map<string, string>();
   if (rows.xml !== undefined) {
-    changes.push({ name: "sheetData", xml: rows.xml });
+    changes.set("sheetData", rows.xml);
     const used = sheet.usedRange(false) ?? { top: 0, left: 0, bottom: 0, right: 0 };
-    changes.push({ name: "dimension", xml: `<${prefix}dimension ref="${formatRange(used)}"/>` });
+    changes.set("dimension", `<${prefix}dimension ref="${formatRange(used)}"/>`);
   }
   const views = viewsXml(document, sheet, origin, from);
-  if (views !== undefined) changes.push({ name: "sheetViews", xml: views });
+  if (views !== undefined) changes.set("sheetViews", views);
   if (!isSameMap(sheet.columnWidths, origin?.columnWidths ?? new Map()))
-    changes.push({ name: "cols", xml: columnsXml(document, sheet, origin) });
+    changes.set("cols", columnsXml(document, sheet, origin));
   if (sheet.isProtected !== (origin?.isProtected ?? false)) {
     const xml = sheet.isProtected ? `<${prefix}sheetProtection sheet="1" objects="1" scenarios="1"/>` : "";
-    changes.push({ name: "sheetProtection", xml });
+    changes.set("sheetProtection", xml);
   }
   if (sheet.merges !== origin?.merges && !(origin === undefined && sheet.merges.length === 0)) {
     const merges = sheet.merges.map((range) => `<${prefix}mergeCell ref="${formatRange(range)}"/>`);
-    changes.push({ name: "mergeCells", xml: listXml(prefix, "mergeCells", merges) });
+    changes.set("mergeCells", listXml(prefix, "mergeCells", merges));
   }
   const { namespace, tableIds, properties } = from.links;
   const link = (id: string): string => `xmlns:r="${namespace}" r:id="${id}"`;
   if (tableIds !== undefined) {
     const parts = tableIds.map((id) => `<${prefix}tablePart ${link(id)}/>`);
-    changes.push({ name: "tableParts", xml: listXml(prefix, "tableParts", parts) });
+    changes.set("tableParts", listXml(prefix, "tableParts", parts));
   }
   if (properties !== undefined) {
     const elements = properties.map(({ name, id }) => {
@@ -121,28 +121,10 @@ export function writeSheet(
       elements.length === 0
         ? ""
         : `<${prefix}customProperties>${elements.join("")}</${prefix}customProperties>`;
-    changes.push({ name: "customProperties", xml });
+    changes.set("customProperties", xml);
   }
-  const splices = changes.map((change) => childSplice(document, change));
-  return { ...rows, xml: splices.length === 0 ? undefined : splice(text, splices) };
-}
-
-interface ChildChange {
-  readonly name: string;
-  /** `""` takes the element away. */
-  readonly xml: string;
-}
-
-function childSplice({ root }: XmlDocument, { name, xml }: ChildChange): Splice {
-  const existing = childNamed(root, name);
-  if (existing !== undefined) return { start: existing.start, end: existing.end, with: xml };
-  const order = ELEMENT_ORDER.indexOf(name);
-  const before = root.children.filter((child) => {
-    const place = ELEMENT_ORDER.indexOf(child.name);
-    return place >= 0 && place < order;
-  });
-  const at = before.at(-1)?.end ?? root.innerStart;
-  return { start: at, end: at, with: xml };
+  const xml = changes.size === 0 ? undefined : splice(text, childSplices(document, ELEMENT_ORDER, changes));
+  return { ...rows, xml };
 }
 
 function listXml(prefix: string, name: string, elements: readonly string[]): string {

@@ -5,6 +5,7 @@ import type { WorkbookOrigin } from "./origin";
 import { BUILT_IN_NAME_PREFIX } from "./readXlsx";
 import {
   childNamed,
+  childSplices,
   childrenNamed,
   escapeXml,
   flag,
@@ -65,25 +66,24 @@ export function writeWorkbookPart(
   },
 ): string | undefined {
   const { root, prefix } = document;
+  const children = new Map<string, string>();
   const splices: Splice[] = [];
   const list = sheetList(document, workbook, origin, from);
-  if (list.xml !== undefined) splices.push(childSplice(document, "sheets", list.xml));
+  if (list.xml !== undefined) children.set("sheets", list.xml);
 
   const indexOfSheet = new Map(list.order.map((id, index) => [id, index]));
   const names = namesXml(document, workbook, origin, {
     indexOfSheet,
     haveSheetsMoved: list.xml !== undefined,
   });
-  if (names !== undefined) splices.push(childSplice(document, "definedNames", names));
+  if (names !== undefined) children.set("definedNames", names);
 
   if (workbook.isStructureProtected !== (origin?.isStructureProtected ?? false)) {
     const existing = childNamed(root, "workbookProtection");
     const lockStructure = workbook.isStructureProtected ? "1" : undefined;
-    splices.push(
-      existing === undefined
-        ? childSplice(document, "workbookProtection", `<${prefix}workbookProtection lockStructure="1"/>`)
-        : retag(document, existing, { lockStructure }),
-    );
+    if (existing === undefined)
+      children.set("workbookProtection", `<${prefix}workbookProtection lockStructure="1"/>`);
+    else splices.push(retag(document, existing, { lockStructure }));
   }
   const view = childNamed(childNamed(root, "bookViews"), "workbookView");
   const active = indexOfSheet.get(workbook.activeSheetId) ?? 0;
@@ -97,32 +97,16 @@ export function writeWorkbookPart(
   const properties = childNamed(root, "workbookPr");
   if (workbook.uses1904 !== flag(properties, "date1904")) {
     const date1904 = workbook.uses1904 ? "1" : undefined;
-    splices.push(
-      properties === undefined
-        ? childSplice(document, "workbookPr", `<${prefix}workbookPr date1904="1"/>`)
-        : retag(document, properties, { date1904 }),
-    );
+    if (properties === undefined) children.set("workbookPr", `<${prefix}workbookPr date1904="1"/>`);
+    else splices.push(retag(document, properties, { date1904 }));
   }
   const calculation = childNamed(root, "calcPr");
-  if (from.mustCalculate && !flag(calculation, "fullCalcOnLoad"))
-    splices.push(
-      calculation === undefined
-        ? childSplice(document, "calcPr", `<${prefix}calcPr fullCalcOnLoad="1"/>`)
-        : retag(document, calculation, { fullCalcOnLoad: "1" }),
-    );
+  if (from.mustCalculate && !flag(calculation, "fullCalcOnLoad")) {
+    if (calculation === undefined) children.set("calcPr", `<${prefix}calcPr fullCalcOnLoad="1"/>`);
+    else splices.push(retag(document, calculation, { fullCalcOnLoad: "1" }));
+  }
+  splices.push(...childSplices(document, ELEMENT_ORDER, children));
   return splices.length === 0 ? undefined : splice(document.text, splices);
-}
-
-function childSplice({ root }: XmlDocument, name: string, xml: string): Splice {
-  const existing = childNamed(root, name);
-  if (existing !== undefined) return { start: existing.start, end: existing.end, with: xml };
-  const order = ELEMENT_ORDER.indexOf(name);
-  const before = root.children.filter((child) => {
-    const place = ELEMENT_ORDER.indexOf(child.name);
-    return place >= 0 && place < order;
-  });
-  const at = before.at(-1)?.end ?? root.innerStart;
-  return { start: at, end: at, with: xml };
 }
 
 interface SheetList {

@@ -210,6 +210,31 @@ export function splice(text: string, splices: readonly Splice[]): string {
   return result + text.slice(at);
 }
 
+/**
+ * Replaces children of the root, and puts those it has not got where the order of its kind wants them.
+ *
+ * @param order names of all the children such a root may have; others in the document stay where they are
+ * @param children new elements by name; `""` takes one away
+ */
+export function childSplices(
+  { root }: XmlDocument,
+  order: readonly string[],
+  children: ReadonlyMap<string, string>,
+): readonly Splice[] {
+  return order.flatMap((name, place) => {
+    const xml = children.get(name);
+    if (xml === undefined) return [];
+    const existing = childNamed(root, name);
+    if (existing !== undefined) return { start: existing.start, end: existing.end, with: xml };
+    const before = root.children.filter((child) => {
+      const otherPlace = order.indexOf(child.name);
+      return otherPlace >= 0 && otherPlace < place;
+    });
+    const at = before.at(-1)?.end ?? root.innerStart;
+    return { start: at, end: at, with: xml };
+  });
+}
+
 /** The opening tag of an element with some attributes set, or taken away when `undefined`. */
 export function retag(
   document: XmlDocument,

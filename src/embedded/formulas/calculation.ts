@@ -57,16 +57,6 @@ export interface CalculationOptions {
   readonly now?: () => Date;
 }
 
-/** A cell whose formula we cannot compute; it keeps the result it came with. */
-export interface UnsupportedFormula {
-  readonly sheetId: string;
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-  /** Functions or references we do not know, or why the formula could not be read. */
-  readonly reasons: readonly string[];
-}
-
 export interface CellPosition {
   readonly sheetId: string;
   readonly row: number;
@@ -210,14 +200,9 @@ export class Calculation {
     return [...this.circular].map(positionOf);
   }
 
-  unsupported(): readonly UnsupportedFormula[] {
-    const found: UnsupportedFormula[] = [];
-    for (const group of this.groups.values())
-      if (!group.isSupported)
-        group.forEachCell((cell) =>
-          found.push({ ...positionOf(cell), formula: cell.formula, reasons: [...group.uses.unsupported] }),
-        );
-    return found;
+  /** Functions or references a cell's formula has and we do not know: it keeps the result it came with. */
+  unsupportedAt(sheet: Sheet, row: number, column: number): readonly string[] {
+    return [...(this.cellsBySheet.get(sheet.id)?.at(row, column)?.group.uses.unsupported ?? [])];
   }
 
   /** Stops following the workbook. */

@@ -4,7 +4,7 @@ import { displayText } from "../workbook/displayText";
 import { cellEditText } from "./editText";
 import { findCell } from "./findCells";
 import type { Grid } from "./grid/grid";
-import { Icon } from "./icons";
+import { IconButton } from "./IconButton";
 import type { OpenWorkbook } from "./openWorkbook";
 import type { PageWords } from "./words";
 
@@ -69,23 +69,5 @@ export function FindBox({ open, grid, words, close }: FindBoxProps): ReactElemen
       <IconButton icon="chevron" label={words.findNext} run={() => find("next")} />
       <IconButton icon="close" label={words.close} run={close} />
     </div>
-  );
-}
-
-function IconButton(props: {
-  readonly icon: "up" | "chevron" | "close";
-  readonly label: string;
-  readonly run: () => void;
-}): ReactElement {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={props.label}
-      title={props.label}
-      onClick={props.run}
-    >
-      <Icon name={props.icon} />
-    </button>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { displayValue } from "../workbook/displayText";
 import type { CellEditing } from "./grid/grid";
-import { Icon } from "./icons";
+import { IconButton } from "./IconButton";
 import type { OpenWorkbook } from "./openWorkbook";
 import { selectionFigures } from "./selectionFigures";
 import type { PageWords } from "./words";
@@ -24,13 +24,8 @@ export function StatusBar({ open, editing, words, message, zoom, setZoom }: Stat
   const figures = isOneCell ? undefined : selectionFigures(activeSheet, selection);
   const found = open.filters.shownAround(activeSheet, { row: selection.top, column: selection.left });
   const uncomputed = isOneCell
-    ? open.calculation
-        .unsupported()
-        .find(
-          ({ sheetId, row, column }) =>
-            sheetId === activeSheet.id && row === selection.top && column === selection.left,
-        )
-    : undefined;
+    ? open.calculation.unsupportedAt(activeSheet, selection.top, selection.left)
+    : [];
   const mode = editing === undefined ? words.ready : editing.mode === "edit" ? words.editing : words.entering;
   const show = (value: number, format: string): string =>
     displayValue(value, format, localeTag, workbook.uses1904);
@@ -38,8 +33,8 @@ export function StatusBar({ open, editing, words, message, zoom, setZoom }: Stat
     <div className="status-bar">
       <span className="status-mode">{mode}</span>
       <span className="status-message" role="status">
-        {uncomputed !== undefined
-          ? words.keepsLastResult(uncomputed.reasons.join(", "))
+        {uncomputed.length > 0
+          ? words.keepsLastResult(uncomputed.join(", "))
           : found === undefined
             ? message
             : words.recordsFound(found.shown, found.all)}
@@ -62,7 +57,7 @@ export function StatusBar({ open, editing, words, message, zoom, setZoom }: Stat
         </span>
       )}
       <span className="status-zoom">
-        <ZoomButton icon="minus" label={words.zoomOut} run={() => setZoom(stepped(zoom, -1))} />
+        <IconButton icon="minus" label={words.zoomOut} run={() => setZoom(stepped(zoom, -1))} />
         <button
           type="button"
           className="zoom-level"
@@ -72,7 +67,7 @@ export function StatusBar({ open, editing, words, message, zoom, setZoom }: Stat
         >
           {percent(zoom)}
         </button>
-        <ZoomButton icon="plus" label={words.zoomIn} run={() => setZoom(stepped(zoom, 1))} />
+        <IconButton icon="plus" label={words.zoomIn} run={() => setZoom(stepped(zoom, 1))} />
       </span>
     </div>
   );
@@ -87,22 +82,4 @@ function stepped(zoom: number, direction: 1 | -1): number {
 
 function percent(zoom: number): string {
   return `${Math.round(zoom * 100)}%`;
-}
-
-function ZoomButton(props: {
-  readonly icon: "minus" | "plus";
-  readonly label: string;
-  readonly run: () => void;
-}): ReactElement {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={props.label}
-      title={props.label}
-      onClick={props.run}
-    >
-      <Icon name={props.icon} />
-    </button>
-  );
 }

@@ -11,6 +11,7 @@ import { defineMembers, isHostObject, type HostObject } from "../members";
 import { insertRows } from "../../workbook/structure";
 import { headerTexts, uniqueColumnNames, writeHeaders } from "../../workbook/tableColumns";
 import { allTables, findTable, nextTableName, type FoundTable } from "../tables";
+import { eventRegistrations } from "./eventRegistrations";
 import { resolveRange } from "./rangeObject";
 import { tableObject } from "./tableObject";
 
@@ -19,8 +20,6 @@ interface TablesTarget {
   /** Where `add` puts a table when its address names no sheet. */
   readonly sheetId?: string;
 }
-
-const registered = () => null;
 
 const wrap = ({ table }: FoundTable): HostObject => tableObject({ tableId: table.id });
 
@@ -50,12 +49,7 @@ const tableCollection = defineMembers<TablesTarget, Excel.TableCollection>({
       const one = findTable(find(workbook), key);
       return one === undefined ? null : wrap(one);
     },
-    _RegisterDataChangedEvent: registered,
-    _UnregisterDataChangedEvent: registered,
-    _RegisterAddedEvent: registered,
-    _UnregisterAddedEvent: registered,
-    _RegisterDeletedEvent: registered,
-    _UnregisterDeletedEvent: registered,
+    ...eventRegistrations("DataChanged", "Added", "Deleted"),
   },
 });
 

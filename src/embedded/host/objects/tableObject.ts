@@ -18,6 +18,7 @@ import {
 } from "../tables";
 import { columnsFor, replaceTable, writeHeaders } from "../../workbook/tableColumns";
 import { renameTable } from "../../workbook/tableNames";
+import { eventRegistrations } from "./eventRegistrations";
 import { rangeIn, resolveRange } from "./rangeObject";
 import { tableColumnCollection } from "./tableColumns";
 import { tableRowCollection } from "./tableRows";
@@ -26,8 +27,6 @@ import { worksheetObject } from "./worksheetObject";
 export interface TableTarget {
   readonly tableId: number;
 }
-
-const registered = () => null;
 
 /** @throws ItemNotFound when the table or its sheet was deleted */
 export function tableOf({ tableId }: TableTarget, batch: Batch): FoundTable {
@@ -116,10 +115,7 @@ export const tableObject = defineMembers<TableTarget, Excel.Table>({
       const { sheet, table } = removeTable(target, batch);
       return rangeIn(batch, sheet.id, table.range);
     },
-    _RegisterDataChangedEvent: registered,
-    _UnregisterDataChangedEvent: registered,
-    _RegisterSelectionChangedEvent: registered,
-    _UnregisterSelectionChangedEvent: registered,
+    ...eventRegistrations("DataChanged", "SelectionChanged"),
   },
 });
 

@@ -5,9 +5,8 @@ import { checkStructure } from "../checks";
 import { fault } from "../hostError";
 import { defineMembers, type HostObjectOrNull } from "../members";
 import { checkSheetName, nextSheetName } from "../sheetNames";
+import { eventRegistrations } from "./eventRegistrations";
 import { worksheetObject } from "./worksheetObject";
-
-const registered = () => null;
 
 const wrap = (sheet: Sheet | undefined): HostObjectOrNull =>
   sheet === undefined ? null : worksheetObject({ sheetId: sheet.id });
@@ -45,21 +44,15 @@ export const worksheetCollection = defineMembers<null, Excel.WorksheetCollection
       batch.changed({ type: "sheets", kind: "added", sheetId: sheet.id, source: batch.source });
       return worksheetObject({ sheetId: sheet.id });
     },
-    _RegisterDataChangedEvent: registered,
-    _UnregisterDataChangedEvent: registered,
-    _RegisterSelectionChangedEvent: registered,
-    _UnregisterSelectionChangedEvent: registered,
-    _RegisterActivatedEvent: registered,
-    _UnregisterActivatedEvent: registered,
-    _RegisterDeactivatedEvent: registered,
-    _UnregisterDeactivatedEvent: registered,
-    _RegisterAddedEvent: registered,
-    _UnregisterAddedEvent: registered,
-    _RegisterDeletedEvent: registered,
-    _UnregisterDeletedEvent: registered,
-    _RegisterCalculatedEvent: registered,
-    _UnregisterCalculatedEvent: registered,
-    _RegisterProtectionChangedEvent: registered,
-    _UnregisterProtectionChangedEvent: registered,
+    ...eventRegistrations(
+      "DataChanged",
+      "SelectionChanged",
+      "Activated",
+      "Deactivated",
+      "Added",
+      "Deleted",
+      "Calculated",
+      "ProtectionChanged",
+    ),
   },
 });

@@ -10,6 +10,7 @@ import { namedRange } from "../names";
 import { checkSheetName } from "../sheetNames";
 import { deleteSheet, renameSheet } from "../../workbook/structure";
 import { findTable } from "../tables";
+import { eventRegistrations } from "./eventRegistrations";
 import { customPropertiesObject } from "./customProperties";
 import { freezePanesObject } from "./freezePanes";
 import { namesOf } from "./names";
@@ -23,9 +24,6 @@ export interface SheetTarget {
 }
 
 const sheetOf = ({ sheetId }: SheetTarget, batch: Batch): Sheet => batch.sheet(sheetId);
-
-/** Events are delivered by kind once any is registered: registering needs no answer of its own. */
-const registered = () => null;
 
 export const worksheetObject = defineMembers<SheetTarget, Excel.Worksheet>({
   className: "Worksheet",
@@ -145,18 +143,14 @@ export const worksheetObject = defineMembers<SheetTarget, Excel.Worksheet>({
       sheetOf(target, batch);
       batch.host.recalculateAll();
     },
-    _RegisterDataChangedEvent: registered,
-    _UnregisterDataChangedEvent: registered,
-    _RegisterSelectionChangedEvent: registered,
-    _UnregisterSelectionChangedEvent: registered,
-    _RegisterActivatedEvent: registered,
-    _UnregisterActivatedEvent: registered,
-    _RegisterDeactivatedEvent: registered,
-    _UnregisterDeactivatedEvent: registered,
-    _RegisterCalculatedEvent: registered,
-    _UnregisterCalculatedEvent: registered,
-    _RegisterProtectionChangedEvent: registered,
-    _UnregisterProtectionChangedEvent: registered,
+    ...eventRegistrations(
+      "DataChanged",
+      "SelectionChanged",
+      "Activated",
+      "Deactivated",
+      "Calculated",
+      "ProtectionChanged",
+    ),
   },
 });
 
