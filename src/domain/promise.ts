@@ -51,9 +51,12 @@ export function checkDayOf(promise: PromiseToPay, calendar: CallCalendar): Local
 /** Open amount of a receivable in minor units; `undefined` when it is no longer in the sheet. */
 export type OpenMinorOf = (receivableKey: string) => number | undefined;
 
-/** What came in since the promise: by how much the open amounts fell. A receivable that left the sheet was paid. */
-export function receivedSince(promise: PromiseToPay, openMinorOf: OpenMinorOf): number {
-  return promise.covers.reduce(
+/** What came in since a call, or the promise it brought: by how much the open amounts fell. A receivable that left the sheet was paid. */
+export function receivedSince(
+  { covers }: { readonly covers: readonly CoveredReceivable[] },
+  openMinorOf: OpenMinorOf,
+): number {
+  return covers.reduce(
     (sum, { key, open }) => sum + Math.max(0, open.amountMinor - (openMinorOf(key) ?? 0)),
     0,
   );
@@ -122,7 +125,7 @@ export function judgePromises(
 }
 
 /** What was open on the day of `call`: its own snapshot, and today's figure for what it did not cover. */
-function openThen(call: CallLogged, openMinorNow: OpenMinorOf): OpenMinorOf {
+export function openThen(call: CallLogged, openMinorNow: OpenMinorOf): OpenMinorOf {
   const snapshot = new Map(call.covers.map(({ key, open }) => [key, open.amountMinor]));
   return (key) => snapshot.get(key) ?? openMinorNow(key);
 }
