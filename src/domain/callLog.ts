@@ -1,4 +1,5 @@
 import type { CallDetails, Instalment } from "./callDetails";
+import type { ChangeTotal, ReceivableChange } from "./comparison";
 import type { LocalDate } from "./localDate";
 import type { Money } from "./money";
 import type { OutcomeCode } from "./outcome";
@@ -9,6 +10,8 @@ export interface CoveredReceivable {
   readonly key: string;
   readonly reference: string;
   readonly open: Money;
+  /** As it stood then: the sheet may be re-dated later. */
+  readonly dueOn?: LocalDate;
 }
 
 interface Logged {
@@ -72,11 +75,12 @@ export interface PlanAnswered extends Logged {
   readonly note?: string;
 }
 
-/** What we had to do ourselves (a consequence announced, a commitment of ours) was done, or we gave it up. */
+/** What we had to do ourselves (a consequence announced, a commitment of ours, papers to send) was done, or we gave it up. */
 export interface DutySettled extends Logged {
   readonly type: "duty";
   readonly callId: string;
-  readonly duty: { readonly kind: "consequence" | "commitment"; readonly index: number };
+  /** Papers of `NREC` and `DOC` have index 0. */
+  readonly duty: { readonly kind: "consequence" | "commitment" | "document"; readonly index: number };
   readonly how: "DONE" | "WAIVED";
   readonly settledOn: LocalDate;
   readonly note?: string;
@@ -101,8 +105,35 @@ export interface DebtorsMerged extends Logged {
   readonly intoName: string;
 }
 
+/** The sheet was read again and had changed: what was paid, re-dated, gone. */
+export interface SheetCompared extends Logged {
+  readonly type: "comparison";
+  /** When it was read before. */
+  readonly seenOn: LocalDate;
+  readonly comparedOn: LocalDate;
+  /** Of all receivables. */
+  readonly totals: readonly ChangeTotal[];
+  readonly promises: PromisesJudged;
+  /** Of the receivables that the log knows, one by one; the others are only counted. */
+  readonly changes: readonly ReceivableChange[];
+}
+
+/** How many promises a new reading of the sheet decided. */
+export interface PromisesJudged {
+  readonly kept: number;
+  readonly partlyKept: number;
+  readonly broken: number;
+}
+
 export type CallEvent =
-  CallLogged | NoticeLogged | PlanAnswered | DutySettled | ReceivableReattached | DebtorsMerged | EntryVoided;
+  | CallLogged
+  | NoticeLogged
+  | PlanAnswered
+  | DutySettled
+  | ReceivableReattached
+  | DebtorsMerged
+  | SheetCompared
+  | EntryVoided;
 
 /** A contact with a debtor: what the rules and the timeline are made of. */
 export type ContactEvent = CallLogged | NoticeLogged;
@@ -120,6 +151,7 @@ export interface CallHistory {
   /** In force, by the key that is no longer used. */
   readonly reattachments: ReadonlyMap<string, ReceivableReattached>;
   readonly merges: ReadonlyMap<string, DebtorsMerged>;
+  readonly comparisons: readonly SheetCompared[];
   /** What keys of the past are called today, through any number of changes; a key that did not change is not in it. */
   readonly receivableKeysToday: ReadonlyMap<string, string>;
   readonly debtorKeysToday: ReadonlyMap<string, string>;
@@ -133,6 +165,7 @@ export const emptyCallHistory: CallHistory = {
   dutiesByCall: new Map(),
   reattachments: new Map(),
   merges: new Map(),
+  comparisons: [],
   receivableKeysToday: new Map(),
   debtorKeysToday: new Map(),
 };
@@ -151,10 +184,12 @@ export function foldCalls(log: Iterable<CallEvent>): CallHistory {
   const dutiesByCall = new Map<string, DutySettled[]>();
   const receivables = new Aliases<ReceivableReattached>();
   const debtors = new Aliases<DebtorsMerged>();
+  const comparisons: SheetCompared[] = [];
   for (const event of standing.toSorted(inOrderOfLogging)) {
     if (event.type === "call" || event.type === "notice") contacts.push(event);
     else if (event.type === "planAnswer") addTo(answersByCall, event.callId, event);
     else if (event.type === "duty") addTo(dutiesByCall, event.callId, event);
+    else if (event.type === "comparison") comparisons.push(event);
     else if (event.type === "reattachment") receivables.add(event.fromKey, event.toKey, event);
     else debtors.add(event.fromDebtorKey, event.intoDebtorKey, event);
   }
@@ -179,6 +214,7 @@ export function foldCalls(log: Iterable<CallEvent>): CallHistory {
     dutiesByCall,
     reattachments: receivables.inForce,
     merges: debtors.inForce,
+    comparisons,
     receivableKeysToday: receivables.today,
     debtorKeysToday: debtors.today,
   };

@@ -10,6 +10,7 @@ import {
   OBJECTIONS,
 } from "../domain/callDetails";
 import { PLAN_ANSWERS, type CallEvent } from "../domain/callLog";
+import { CHANGE_TYPES } from "../domain/comparison";
 import { formatIsoDate, parseIsoDate, type LocalDate } from "../domain/localDate";
 import { isOutcomeCode, type OutcomeCode } from "../domain/outcome";
 import { PAYMENT_MEANS, REASON_CODES } from "../domain/reason";
@@ -51,9 +52,35 @@ const id = v.pipe(v.string(), v.nonEmpty());
 const wholeFromZero = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const optional = v.exactOptional;
 
-const covered = v.object({ key: text, reference: text, open: money });
+const covered = v.object({ key: text, reference: text, open: money, dueOn: optional(isoDate) });
 const logged = { id, loggedAt: text, author: text };
 const withDebtor = { ...logged, debtorKey: text, debtorName: text, covers: v.array(covered) };
+const seen = v.object({
+  key: text,
+  reference: text,
+  debtorKey: text,
+  debtorName: text,
+  dueOn: optional(isoDate),
+  open: money,
+});
+const change = v.variant("type", [
+  v.object({ type: v.literal("new"), after: seen }),
+  v.object({ type: v.picklist(["vanished", "settledGone"]), before: seen }),
+  v.object({
+    type: v.picklist([
+      "paid",
+      "partPaid",
+      "reDated",
+      "reNumbered",
+      "debtorRenamed",
+      "increased",
+      "creditChanged",
+      "otherCurrency",
+    ]),
+    before: seen,
+    after: seen,
+  }),
+]);
 const plan = v.array(v.object({ dueOn: isoDate, amount: money }));
 
 const details = {
@@ -121,7 +148,7 @@ const eventSchema: v.GenericSchema<unknown, CallEvent> = v.variant("type", [
     type: v.literal("duty"),
     ...logged,
     callId: id,
-    duty: v.object({ kind: v.picklist(["consequence", "commitment"]), index: wholeFromZero }),
+    duty: v.object({ kind: v.picklist(["consequence", "commitment", "document"]), index: wholeFromZero }),
     how: v.picklist(["DONE", "WAIVED"]),
     settledOn: isoDate,
     note: optional(text),
@@ -141,6 +168,17 @@ const eventSchema: v.GenericSchema<unknown, CallEvent> = v.variant("type", [
     intoDebtorKey: id,
     fromName: text,
     intoName: text,
+  }),
+  v.object({
+    type: v.literal("comparison"),
+    ...logged,
+    seenOn: isoDate,
+    comparedOn: isoDate,
+    totals: v.array(
+      v.object({ type: v.picklist(CHANGE_TYPES), count: wholeFromZero, amounts: v.array(money) }),
+    ),
+    promises: v.object({ kept: wholeFromZero, partlyKept: wholeFromZero, broken: wholeFromZero }),
+    changes: v.array(change),
   }),
   v.object({ type: v.literal("void"), ...logged, voids: id }),
 ]);

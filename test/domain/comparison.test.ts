@@ -13,7 +13,7 @@ import {
 import type { LocalDate } from "../../src/domain/localDate";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { anyDay, anyReceivables } from "../support/arbitraries";
-import { day, money, receivables } from "../support/receivables";
+import { money, receivables } from "../support/receivables";
 
 const rules = { policy: DEFAULT_POLICY };
 
