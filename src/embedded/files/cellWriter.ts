@@ -19,18 +19,20 @@ export interface CellBefore {
   readonly element: CellElement;
 }
 
+interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly place: FormulaPlace;
+  readonly prefix: string;
+}
+
 /**
  * A `c` element. Of the element it was read from it keeps what did not change: a formula as it was written (shared or
  * not), a text with its runs.
  */
 export function cellXml(
   cell: Cell,
-  at: {
-    readonly row: number;
-    readonly column: number;
-    readonly place: FormulaPlace;
-    readonly prefix: string;
-  },
+  at: CellPlace,
   context: CellContext,
   before: CellBefore | undefined,
 ): string {
@@ -57,16 +59,7 @@ export function cellXml(
   return inner === "" ? `<${prefix}c ${attributes}/>` : `<${prefix}c ${attributes}>${inner}</${prefix}c>`;
 }
 
-function formulaXml(
-  { formula, array }: Cell,
-  at: {
-    readonly row: number;
-    readonly column: number;
-    readonly place: FormulaPlace;
-    readonly prefix: string;
-  },
-  context: CellContext,
-): string {
+function formulaXml({ formula, array }: Cell, at: CellPlace, context: CellContext): string {
   if (formula === undefined) return "";
   const text = escapeXml(formulaToFile(formula, at.place, context.isName));
   if (array === undefined) return `<${at.prefix}f>${text}</${at.prefix}f>`;

@@ -25,6 +25,7 @@ import { StatusBar } from "./StatusBar";
 import { TitleBar } from "./TitleBar";
 import { newWorkbook, sampleWorkbook } from "./newWorkbook";
 import { PAGE_WORDS, type PageLanguage } from "./words";
+import type { WindowPoint } from "./usePopup";
 
 export type Theme = "light" | "dark";
 
@@ -53,7 +54,7 @@ const UI_TAGS: Readonly<Record<PageLanguage, string>> = { en: "en-US", fr: "fr-F
 
 interface FilterAsked {
   readonly place: FilterPlace;
-  readonly at: { readonly x: number; readonly y: number };
+  readonly at: WindowPoint;
 }
 
 const COLUMN_FIT_MAX = 260;
@@ -74,7 +75,7 @@ export function App({ settings, shown }: AppProps): ReactElement {
   const [isPaneShown, setIsPaneShown] = useState(true);
   const [trouble, setTrouble] = useState<string>();
   const [message, setMessage] = useState<string>();
-  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
+  const [menuAt, setMenuAt] = useState<WindowPoint>();
   const [isFileOver, setIsFileOver] = useState(false);
   const [asked, setAsked] = useState<Asked>();
   const [isFinding, setIsFinding] = useState(false);

@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { useMemo, useRef, useState, type ReactElement } from "react";
 import type { FilterPlace } from "./listFilters";
 import type { OpenWorkbook } from "./openWorkbook";
+import { usePopup, type WindowPoint } from "./usePopup";
 import type { PageWords } from "./words";
 
 /** More would only scroll by; searching narrows them down. */
@@ -9,8 +10,8 @@ const TEXTS_SHOWN_MAX = 500;
 interface FilterBoxProps {
   readonly open: OpenWorkbook;
   readonly place: FilterPlace;
-  /** In the window's coordinates; moved inward where it would not fit. */
-  readonly at: { readonly x: number; readonly y: number };
+  /** Moved inward where it would not fit. */
+  readonly at: WindowPoint;
   readonly words: PageWords;
   readonly sort: (direction: "ascending" | "descending") => void;
   readonly close: () => void;
@@ -19,7 +20,7 @@ interface FilterBoxProps {
 /** The box under a column's filter button: sort, search, and the texts to keep. */
 export function FilterBox({ open, place, at, words, sort, close }: FilterBoxProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
-  const [corner, setCorner] = useState(at);
+  const corner = usePopup(box, { at, first: "input[type=search]", close });
   const [wanted, setWanted] = useState("");
   const kept = open.filters.keptAt(place);
   const texts = useMemo(() => sortedTexts(open, place), [open, place]);
@@ -28,24 +29,6 @@ export function FilterBox({ open, place, at, words, sort, close }: FilterBoxProp
   );
   const matching = texts.filter((text) => text.toLowerCase().includes(wanted.trim().toLowerCase()));
   const checked = matching.filter((text) => !unchecked.has(text));
-
-  useLayoutEffect(() => {
-    const size = box.current?.getBoundingClientRect();
-    if (size === undefined) return;
-    setCorner({
-      x: Math.max(4, Math.min(at.x, window.innerWidth - size.width - 4)),
-      y: Math.max(4, Math.min(at.y, window.innerHeight - size.height - 4)),
-    });
-    box.current?.querySelector<HTMLElement>("input[type=search]")?.focus();
-  }, [at]);
-
-  useEffect(() => {
-    const pressedElsewhere = (event: Event): void => {
-      if (!box.current?.contains(event.target as Node)) close();
-    };
-    document.addEventListener("pointerdown", pressedElsewhere, true);
-    return () => document.removeEventListener("pointerdown", pressedElsewhere, true);
-  }, [close]);
 
   const toggle = (text: string): void => {
     const next = new Set(unchecked);

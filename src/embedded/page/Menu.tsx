@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { Icon } from "./icons";
+import { usePopup, type WindowPoint } from "./usePopup";
 
 export type MenuItem =
   | {
@@ -15,8 +16,8 @@ export type MenuItem =
 
 interface MenuProps {
   readonly label: string;
-  /** In the window's coordinates; moved inward where it would not fit. */
-  readonly at: { readonly x: number; readonly y: number };
+  /** Moved inward where it would not fit. */
+  readonly at: WindowPoint;
   readonly items: readonly MenuItem[];
   readonly close: () => void;
 }
@@ -24,29 +25,7 @@ interface MenuProps {
 /** A menu that opens at a point; closed by Escape, a choice, or a click elsewhere. */
 export function Menu({ label, at, items, close }: MenuProps): ReactElement {
   const menu = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(at);
-
-  useLayoutEffect(() => {
-    const box = menu.current?.getBoundingClientRect();
-    if (box === undefined) return;
-    setPlace({
-      x: Math.max(4, Math.min(at.x, window.innerWidth - box.width - 4)),
-      y: Math.max(4, Math.min(at.y, window.innerHeight - box.height - 4)),
-    });
-    menu.current?.querySelector<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])")?.focus();
-  }, [at]);
-
-  useEffect(() => {
-    const pressedElsewhere = (event: Event): void => {
-      if (!menu.current?.contains(event.target as Node)) close();
-    };
-    document.addEventListener("pointerdown", pressedElsewhere, true);
-    window.addEventListener("blur", close);
-    return () => {
-      document.removeEventListener("pointerdown", pressedElsewhere, true);
-      window.removeEventListener("blur", close);
-    };
-  }, [close]);
+  const place = usePopup(menu, { at, first: "[role^=menuitem]:not([aria-disabled=true])", close });
 
   const moveFocus = (step: number): void => {
     const all = [...(menu.current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [])];

@@ -2,6 +2,7 @@ import { useState, type ReactElement, type ReactNode } from "react";
 import { Icon, type IconName } from "./icons";
 import { Menu, type MenuItem } from "./Menu";
 import type { PageWords } from "./words";
+import type { WindowPoint } from "./usePopup";
 
 export interface RibbonCommands {
   readonly togglePane: () => void;
@@ -31,7 +32,7 @@ interface RibbonProps {
 
 export function Ribbon(props: RibbonProps): ReactElement {
   const { words, isPaneShown, isFrozen, isSimulating, commands, simulations } = props;
-  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number }>();
+  const [menuAt, setMenuAt] = useState<WindowPoint>();
   return (
     <section className="ribbon" aria-label={words.ribbon}>
       <Group label={words.paneTitle}>
