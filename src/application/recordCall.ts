@@ -1,8 +1,10 @@
+import type { CallDetails } from "../domain/callDetails";
 import {
   foldCalls,
   type CallEvent,
   type CallHistory,
   type CallLogged,
+  type CoveredReceivable,
   type EntryVoided,
 } from "../domain/callLog";
 import type { LocalDate } from "../domain/localDate";
@@ -29,6 +31,15 @@ export interface CallDraft {
   readonly reason?: ReasonCode | undefined;
   readonly detail?: string | undefined;
   readonly note?: string | undefined;
+  readonly details?: CallDetails | undefined;
+  /** A correction: the entry it stands in for, and why. */
+  readonly replaces?: string | undefined;
+  readonly replacedBecause?: string | undefined;
+  /**
+   * A correction: what the call was about as it stood then. It counts instead of today's figures, and also for what
+   * left the sheet since; `covers` holds those of it that are still there, and what was forgotten.
+   */
+  readonly coveredThen?: readonly CoveredReceivable[] | undefined;
 }
 
 /** Why a draft is not a call yet; shown beside the field. */
@@ -42,7 +53,8 @@ export type CallRefusal =
 /** Runs over a draft in this order; the first refusal wins, all are given. */
 export function refusalsOf(draft: CallDraft, today: LocalDate): readonly CallRefusal[] {
   const refusals: CallRefusal[] = [];
-  if (draft.covers.length === 0) refusals.push({ type: "NothingCovered" });
+  const covers = coveredBy(draft);
+  if (covers.length === 0) refusals.push({ type: "NothingCovered" });
   if (draft.calledOn > today) refusals.push({ type: "CallInFuture", calledOn: draft.calledOn, today });
   // A payment may have been sent, and an insolvency opened, before the call; nothing else is agreed for the past.
   const isPastAllowed = draft.outcome === "SENT" || draft.outcome === "INSOL";
@@ -51,7 +63,7 @@ export function refusalsOf(draft: CallDraft, today: LocalDate): readonly CallRef
   if (draft.amount !== undefined) {
     const { amountMinor, currency } = draft.amount;
     if (amountMinor <= 0) refusals.push({ type: "AmountNotPositive" });
-    else if (!draft.covers.some(({ open }) => open.currency === currency))
+    else if (!covers.some(({ open }) => open.currency === currency))
       refusals.push({ type: "CurrencyNotCovered", currency });
   }
   return refusals;
@@ -93,7 +105,7 @@ export async function recordCall(
   const refusals = refusalsOf(draft, ports.clock.today());
   if (refusals.length > 0) return err({ type: "CallRefused", refusals });
   const stamp = { loggedAt: ports.clock.now(), author: options.author };
-  return append(ports, desk, toCallLogged(draft, stamp), options);
+  return appendEntry(ports, desk, toCallLogged(draft, stamp), options);
 }
 
 /** Takes back an entry just made: the log keeps both, its effect ends. */
@@ -110,12 +122,12 @@ export async function voidCall(
     author: options.author,
     voids: call.id,
   };
-  return append(ports, desk, event, options);
+  return appendEntry(ports, desk, event, options);
 }
 
 /** The entry a draft makes in the log. */
 export function toCallLogged(draft: CallDraft, stamp: Pick<CallLogged, "loggedAt" | "author">): CallLogged {
-  const { untilOn, amount, means, person, reason, detail, note } = draft;
+  const { untilOn, amount, means, person, reason, detail, note, replaces, replacedBecause } = draft;
   return {
     type: "call",
     id: draft.id,
@@ -131,11 +143,25 @@ export function toCallLogged(draft: CallDraft, stamp: Pick<CallLogged, "loggedAt
     ...(reason !== undefined && { reason }),
     ...(detail && { detail }),
     ...(note && { note }),
-    covers: draft.covers.map(({ key, reference, open }) => ({ key, reference, open })),
+    ...draft.details,
+    covers: coveredBy(draft),
+    ...(replaces !== undefined && { replaces }),
+    ...(replacedBecause && { replacedBecause }),
   };
 }
 
-async function append(
+function coveredBy({ covers, coveredThen = [] }: CallDraft): readonly CoveredReceivable[] {
+  const then = new Set(coveredThen.map(({ key }) => key));
+  const now = covers.filter(({ key }) => !then.has(key));
+  return [...coveredThen, ...now.map(({ key, reference, open }) => ({ key, reference, open }))];
+}
+
+/**
+ * Appends one entry of any kind to the log, then brings the rows it is about up to date.
+ *
+ * Errors: faults of appending: nothing was recorded. A fault after it is in `columnsFault`.
+ */
+export async function appendEntry(
   ports: Ports,
   desk: Desk,
   event: CallEvent,

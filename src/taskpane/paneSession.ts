@@ -1,3 +1,4 @@
+import { answerPlan, type PlanAnswerDraft } from "../application/answerPlan";
 import { openDesk, type Desk, type OpenLedger } from "../application/openDesk";
 import { missingFields } from "../application/missingFields";
 import { earliestNext } from "../application/previewCall";
@@ -5,10 +6,12 @@ import {
   recordCall,
   voidCall,
   type CallDraft,
+  type RecordedCall,
   type RecordFault,
   type RecordOptions,
 } from "../application/recordCall";
 import { refreshColumns } from "../application/refreshColumns";
+import { settleDuty, type SettledDutyDraft } from "../application/settleDuty";
 import type {
   ColumnChoice,
   ColumnMode,
@@ -27,14 +30,24 @@ import {
   chooseCurrency,
   chooseOutcome,
   coverReceivable,
-  decodeCallForm,
   openCallForm,
+  openCorrection,
   type CallForm,
   type CallFormChange,
 } from "./callForm";
+import { durationToLog, pauseTimer, startTimer, unusedTimer } from "./callTimer";
+import { decodeCallForm } from "./decodeCallForm";
 import { viewOf, type DebtorView } from "./deskView";
 import { mapField, parseCurrency, type Setup } from "./mapping";
-import type { Job, Message, PaneState, Phase, ReadyPhase, Screen } from "./paneState";
+import {
+  formKeyOf,
+  type Job,
+  type Message,
+  type PaneState,
+  type Phase,
+  type ReadyPhase,
+  type Screen,
+} from "./paneState";
 
 /** Where the person's own name is kept: on this computer, since the workbook is shared. */
 export interface AuthorMemory {
@@ -268,10 +281,10 @@ export class PaneSession {
     const { phase } = this.state;
     if (phase.type !== "ready") return;
     let { forms } = phase;
-    if (screen.type === "call" && !forms.has(screen.debtorKey)) {
-      const view = this.debtor(phase, screen.debtorKey);
-      if (view === undefined) return;
-      forms = new Map(forms).set(screen.debtorKey, openCallForm(phase.desk, view, this.ports.newId()));
+    if (screen.type === "call" && !forms.has(formKeyOf(screen))) {
+      const form = this.newForm(phase, screen);
+      if (form === undefined) return;
+      forms = new Map(forms).set(formKeyOf(screen), form);
     }
     this.changeReady({ screen, forms, message: undefined, saveFailure: undefined });
   };
@@ -283,7 +296,7 @@ export class PaneSession {
     const { type, debtorKey } = phase.screen;
     // What is being saved stays in sight until it is known how that went.
     if (phase.job?.type !== "saving")
-      this.open(type === "call" ? { type: "debtor", debtorKey } : { type: "today", cameFrom: debtorKey });
+      this.open(type === "debtor" ? { type: "today", cameFrom: debtorKey } : { type: "debtor", debtorKey });
     return true;
   };
 
@@ -299,7 +312,7 @@ export class PaneSession {
   readonly changeCall = (change: CallFormChange): void =>
     this.changeForm((form, ready, view) =>
       change.currency === undefined
-        ? changeCallForm(form, change)
+        ? changeCallForm(form, change, this.state.language)
         : chooseCurrency(form, change.currency, ready.desk, view, this.state.language),
     );
 
@@ -308,12 +321,26 @@ export class PaneSession {
       coverReceivable(form, key, isCovered, ready.desk, view, this.state.language),
     );
 
+  readonly timeCall = (action: "start" | "pause" | "reset"): void => {
+    const now = this.now();
+    this.changeForm((form) => {
+      if (action === "reset") return { ...form, timer: unusedTimer };
+      return {
+        ...form,
+        timer: action === "start" ? startTimer(form.timer, now) : pauseTimer(form.timer, now),
+      };
+    });
+  };
+
+  /** This instant, ISO 8601, for what shows how long the call has lasted. */
+  readonly now = (): string => this.ports.clock.now();
+
   readonly discardCall = (): void => {
     const { phase } = this.state;
     if (phase.type !== "ready" || phase.screen.type !== "call") return;
     const { debtorKey } = phase.screen;
     this.changeReady({
-      forms: without(phase.forms, debtorKey),
+      forms: without(phase.forms, formKeyOf(phase.screen)),
       saveFailure: undefined,
       screen: { type: "debtor", debtorKey },
     });
@@ -322,14 +349,19 @@ export class PaneSession {
   readonly saveCall = async (): Promise<void> => {
     const { phase, language } = this.state;
     if (phase.type !== "ready" || phase.screen.type !== "call" || phase.job !== undefined) return;
-    const { debtorKey } = phase.screen;
-    const form = phase.forms.get(debtorKey);
-    const view = this.debtor(phase, debtorKey);
+    const form = phase.forms.get(formKeyOf(phase.screen));
+    const view = this.debtor(phase, phase.screen.debtorKey);
     if (form === undefined || view === undefined) return;
     const { draft, refusals } = decodeCallForm(form, phase.desk, view, language);
     if (draft === undefined || refusals.length > 0)
       return this.changeReady({ saveFailure: { type: "refused", refusals } });
-    await this.record(draft);
+    // A call of another day was not timed: the timer only shows how long the form was open.
+    const isTimed = draft.calledOn === phase.desk.asOf || form.correction !== undefined;
+    const durationSeconds = isTimed ? durationToLog(form.timer, this.now()) : undefined;
+    await this.record({
+      ...draft,
+      details: { ...draft.details, ...(durationSeconds !== undefined && { durationSeconds }) },
+    });
   };
 
   /** « Pas de réponse »: logged at once for what the entry covers; the confirmation offers to take it back. */
@@ -338,7 +370,7 @@ export class PaneSession {
     if (phase.type !== "ready" || phase.job !== undefined) return;
     const view = this.debtor(phase, debtorKey);
     if (view === undefined) return;
-    const blank = openCallForm(phase.desk, view, this.ports.newId());
+    const blank = openCallForm(phase.desk, view, { id: this.ports.newId(), now: this.now() });
     const form = chooseOutcome(blank, "NA", phase.desk, view, this.state.language);
     const { draft } = decodeCallForm(form, phase.desk, view, this.state.language);
     if (draft !== undefined) await this.record(draft);
@@ -359,6 +391,34 @@ export class PaneSession {
       const { desk, columnsFault } = undone.value;
       return { desk, message: { type: "callUndone", debtorName: message.debtorName, columnsFault } };
     });
+
+  /** The answer we had reserved on a plan that the debtor proposed. */
+  readonly answerPlan = (
+    debtorKey: string,
+    answer: Omit<PlanAnswerDraft, "id" | "answeredOn">,
+  ): Promise<void> =>
+    this.note("planAnswer", debtorKey, (ready) =>
+      answerPlan(
+        this.ports,
+        ready.desk,
+        { ...answer, id: this.ports.newId(), answeredOn: ready.desk.asOf },
+        this.recordOptions(ready),
+      ),
+    );
+
+  /** We did what we had announced or promised, or gave it up. */
+  readonly settleDuty = (
+    debtorKey: string,
+    settled: Omit<SettledDutyDraft, "id" | "settledOn">,
+  ): Promise<void> =>
+    this.note("duty", debtorKey, (ready) =>
+      settleDuty(
+        this.ports,
+        ready.desk,
+        { ...settled, id: this.ports.newId(), settledOn: ready.desk.asOf },
+        this.recordOptions(ready),
+      ),
+    );
 
   // Settings ------------------------------------------------------------------------------------------------------
 
@@ -407,7 +467,7 @@ export class PaneSession {
       return {
         desk,
         screen: { type: "debtor", debtorKey },
-        forms: without(ready.forms, debtorKey),
+        forms: ready.screen.type === "call" ? without(ready.forms, formKeyOf(ready.screen)) : ready.forms,
         saveFailure: undefined,
         message: {
           type: "callLogged",
@@ -420,6 +480,34 @@ export class PaneSession {
         },
       };
     });
+  }
+
+  /** Writes an entry of another kind than a call, from the debtor's own screen. */
+  private note(
+    what: Extract<Message, { type: "noted" }>["what"],
+    debtorKey: string,
+    write: (ready: ReadyPhase) => Promise<Result<RecordedCall, RecordFault>>,
+  ): Promise<void> {
+    return this.run({ type: "saving" }, async (ready) => {
+      const written = await write(ready);
+      if (!written.ok) return { message: { type: "fault", fault: sheetFaultOf(written.fault) } };
+      const { desk, columnsFault } = written.value;
+      const debtorName = viewOf(desk).debtorsByKey.get(debtorKey)?.debtor.name ?? "";
+      return { desk, message: { type: "noted", what, debtorName, columnsFault } };
+    });
+  }
+
+  private newForm(
+    phase: ReadyPhase,
+    { debtorKey, replaces }: Extract<Screen, { type: "call" }>,
+  ): CallForm | undefined {
+    const view = this.debtor(phase, debtorKey);
+    if (view === undefined) return undefined;
+    if (replaces === undefined)
+      return openCallForm(phase.desk, view, { id: this.ports.newId(), now: this.now() });
+    const corrected = phase.desk.history.eventsByDebtor.get(debtorKey)?.find(({ id }) => id === replaces);
+    if (corrected?.type !== "call") return undefined;
+    return openCorrection(corrected, this.ports.newId(), this.state.language);
   }
 
   private recordOptions({ columns }: ReadyPhase): RecordOptions {
@@ -504,12 +592,12 @@ export class PaneSession {
     const { phase } = this.state;
     // While it is being saved a form stands still: what is written must be what is shown.
     if (phase.type !== "ready" || phase.screen.type !== "call" || phase.job?.type === "saving") return;
-    const { debtorKey } = phase.screen;
-    const form = phase.forms.get(debtorKey);
-    const view = this.debtor(phase, debtorKey);
+    const key = formKeyOf(phase.screen);
+    const form = phase.forms.get(key);
+    const view = this.debtor(phase, phase.screen.debtorKey);
     if (form === undefined || view === undefined) return;
     this.changeReady({
-      forms: new Map(phase.forms).set(debtorKey, change(form, phase, view)),
+      forms: new Map(phase.forms).set(key, change(form, phase, view)),
       saveFailure: undefined,
     });
   }

@@ -2,7 +2,8 @@ import type { Desk, OpenLedger } from "../application/openDesk";
 import type { ColumnMode, ColumnsWritten, LanguageCode, Progress, SheetFault } from "../application/ports";
 import type { NextCall } from "../domain/schedule";
 import type { OutcomeCode } from "../domain/outcome";
-import type { CallForm, FormRefusal } from "./callForm";
+import type { CallForm } from "./callForm";
+import type { FormRefusal } from "./decodeCallForm";
 import type { Setup } from "./mapping";
 
 /** All that the pane shows; changed only by the session, never in place. */
@@ -46,7 +47,7 @@ export interface ReadyPhase {
   readonly screen: Screen;
   readonly job: Job | undefined;
   readonly message: Message | undefined;
-  /** Unsaved calls by debtor key. */
+  /** Unsaved calls and corrections, by `formKeyOf`. */
   readonly forms: ReadonlyMap<string, CallForm>;
   /** Why the last attempt to save did not succeed; of the form on the screen. */
   readonly saveFailure: SaveFailure | undefined;
@@ -63,7 +64,17 @@ export type Screen =
   | { readonly type: "sheet" }
   | { readonly type: "settings" }
   | { readonly type: "debtor"; readonly debtorKey: string }
-  | { readonly type: "call"; readonly debtorKey: string };
+  | {
+      readonly type: "call";
+      readonly debtorKey: string;
+      /** The entry that is being corrected. */
+      readonly replaces?: string;
+    };
+
+/** A debtor has one call being typed; each entry may have one correction beside it. */
+export function formKeyOf({ debtorKey, replaces }: Extract<Screen, { readonly type: "call" }>): string {
+  return replaces === undefined ? debtorKey : `${debtorKey}\n${replaces}`;
+}
 
 export type Job =
   | { readonly type: "rereading"; readonly progress?: Progress }
@@ -89,6 +100,13 @@ export type Message =
       readonly debtorName: string;
       readonly outcome: OutcomeCode;
       readonly next: NextCall | undefined;
+      readonly columnsFault: SheetFault | undefined;
+    }
+  /** Something else was written to the log about a debtor. */
+  | {
+      readonly type: "noted";
+      readonly what: "planAnswer" | "duty" | "mail";
+      readonly debtorName: string;
       readonly columnsFault: SheetFault | undefined;
     }
   | {

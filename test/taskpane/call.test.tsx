@@ -155,12 +155,13 @@ describe("the call form", () => {
     await openForm(user);
     await user.click(screen.getByRole("button", { name: "Message left" }));
     expect(screen.queryByLabelText("Promised for")).toBeNull();
-    await user.selectOptions(screen.getByRole("combobox", { name: "Another outcome" }), "Contact away");
+    await user.click(screen.getByRole("button", { name: "Other…" }));
+    await user.click(screen.getByRole("button", { name: "Contact away" }));
     expect(screen.getByLabelText("Back on")).toBeDefined();
     expect(screen.queryByLabelText(/Amount/)).toBeNull();
   });
 
-  it("offers « in order » instead of « intention » when nothing is late", async () => {
+  it("offers « in order » instead of « promise » when nothing is late", async () => {
     const { user } = await renderPane({
       book: receivables(`
         invoice  debtor   due         open
@@ -170,7 +171,7 @@ describe("the call form", () => {
     await openDebtor(user, /Lefèvre/);
     await user.click(screen.getByRole("button", { name: "Log a call" }));
     expect(screen.getByRole("button", { name: "Pre-due: all in order" })).toBeDefined();
-    expect(screen.queryByRole("button", { name: /Intention/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Promise to pay" })).toBeNull();
   });
 
   it.each([

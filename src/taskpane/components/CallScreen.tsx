@@ -1,42 +1,29 @@
-import {
-  Button,
-  Checkbox,
-  Field as LabelledField,
-  Input,
-  Select,
-  Textarea,
-} from "@fluentui/react-components";
+import { Button, Field as LabelledField, Input, Select, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { Desk } from "../../application/openDesk";
-import { earliestNext, previewCall } from "../../application/previewCall";
-import { OUTCOME_CODES, type OutcomeCode, type OutcomeNeed } from "../../domain/outcome";
-import { PAYMENT_MEANS, type PaymentMeans, type ReasonCode } from "../../domain/reason";
-import { formatAmount } from "../../text/formatAmount";
+import { contactedOn, type CallLogged } from "../../domain/callLog";
+import type { OutcomeCode } from "../../domain/outcome";
+import type { ReasonCode } from "../../domain/reason";
 import { formatDate } from "../../text/formatDate";
 import { formatRefusal } from "../../text/formatFault";
 import { REASONS_BY_FAMILY, type ReasonFamily } from "../../text/reasonFamilies";
-import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
-import {
-  coverable,
-  currenciesOf,
-  currenciesNotPromised,
-  currenciesToChoose,
-  decodeCallForm,
-  disputedKeys,
-  missingOfCommitment,
-  needsOf,
-  openOfCovered,
-  usualOutcomes,
-  type CallForm,
-  type CallFormChange,
-  type FormRefusal,
-} from "../callForm";
+import { formatOutcome } from "../../text/ruleWords";
+import type { CallForm, CallFormChange } from "../callForm";
+import { decodeCallForm, type FormPlace, type FormRefusal } from "../decodeCallForm";
 import type { DebtorView } from "../deskView";
 import type { SaveFailure } from "../paneState";
-import { CappedList } from "./CappedList";
+import { CallClock } from "./call/CallClock";
+import { CallPreview } from "./call/CallPreview";
+import type { CallPartProps } from "./call/callParts";
+import { CoveredInvoices } from "./call/CoveredInvoices";
+import { DetailGroups } from "./call/DetailGroups";
+import { TextField } from "./call/fields";
+import { NeedFields } from "./call/NeedFields";
+import { OutcomeChoice } from "./call/OutcomeChoice";
+import { useCallWords, type CallWording } from "./call/useCallWords";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";
-import { useTexts, type Wording } from "./textsContext";
+import "./call/call.css";
 
 interface Props {
   readonly desk: Desk;
@@ -45,8 +32,11 @@ interface Props {
   readonly author: string;
   readonly isSaving: boolean;
   readonly failure: SaveFailure | undefined;
+  /** This instant, ISO 8601. */
+  readonly now: () => string;
   readonly onChooseOutcome: (outcome: OutcomeCode | undefined) => void;
   readonly onChange: (change: CallFormChange) => void;
+  readonly onTime: (action: "start" | "pause" | "reset") => void;
   readonly onCover: (key: string, isCovered: boolean) => void;
   readonly onTypeAuthor: (author: string) => void;
   readonly onSave: () => void;
@@ -56,33 +46,49 @@ interface Props {
 
 /** The form that logs a call: one outcome, only the fields it needs, and what it sets for the next call. */
 export function CallScreen(props: Props) {
-  const { desk, view, form, author, isSaving, failure } = props;
-  const { onChooseOutcome, onChange, onCover, onTypeAuthor, onSave, onDiscard, onBack } = props;
-  const wording = useTexts();
-  const { t, language } = wording;
+  const { desk, view, form, author, isSaving, failure, now } = props;
+  const { onChooseOutcome, onChange, onTime, onCover, onTypeAuthor, onSave, onDiscard, onBack } = props;
+  const wording = useCallWords();
+  const { t, w } = wording;
   // Asked once; not taken away while it is being typed.
   const [asksAuthor] = useState(author === "");
   const fields = useRef<HTMLFormElement>(null);
+  const [chosenByKey, setChosenByKey] = useState(0);
   useEffect(() => {
-    if (failure?.type !== "refused") return;
-    const refused = fields.current?.querySelector("[aria-invalid=true], [data-refused]");
-    const field = refused?.matches("fieldset") ? refused.querySelector("button, input") : refused;
-    if (field instanceof HTMLElement) field.focus();
+    if (chosenByKey > 0) goToNeeds(fields.current);
+  }, [chosenByKey]);
+  useEffect(() => {
+    if (failure?.type === "refused") goToRefused(fields.current);
   }, [failure]);
-  const usual = usualOutcomes(view);
-  const others = OUTCOME_CODES.filter((code) => !usual.includes(code));
-  const refusals = shownRefusals(form, desk, view, failure, wording);
-  const refusalOf = (place: RefusalPlace): string | undefined => refusals.get(place);
-  const outcomeRefusal = refusalOf("outcome");
+  const save = useRef(onSave);
+  useEffect(() => {
+    save.current = onSave;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      save.current();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  const decoded = decodeCallForm(form, desk, view, wording.language);
+  const refusals = shownRefusals(decoded.refusals, failure, wording);
+  const refusalOf = (place: FormPlace): string | undefined => refusals.get(place);
+  const parts: CallPartProps = { desk, view, form, refusalOf, onChange };
+  const { outcome, correction } = form;
 
   return (
-    <main className="screen">
-      <div>
+    <main className="screen callScreen">
+      <div className="callHead">
         <button type="button" className="quiet" onClick={onBack}>
           ← {view.debtor.name}
         </button>
+        {correction === undefined && <CallClock timer={form.timer} now={now} onTime={onTime} />}
       </div>
-      <ScreenTitle>{t.call.title(view.debtor.name)}</ScreenTitle>
+      <ScreenTitle>{titleOf(props, wording)}</ScreenTitle>
       <form
         ref={fields}
         className="stack"
@@ -92,103 +98,87 @@ export function CallScreen(props: Props) {
           onSave();
         }}
       >
-        <fieldset data-refused={outcomeRefusal && true}>
-          <legend>{t.call.outcome}</legend>
-          <div className="outcomes">
-            {usual.map((code) => (
-              <Button
-                key={code}
-                aria-pressed={form.outcome === code}
-                appearance={form.outcome === code ? "primary" : "secondary"}
-                onClick={() => onChooseOutcome(code)}
-              >
-                {formatOutcome(code, language)}
-              </Button>
-            ))}
+        {correction !== undefined && (
+          <>
+            <p className="hint">{w.correction.explain}</p>
+            <TextField
+              label={w.correction.because}
+              value={correction.because}
+              refusal={refusalOf("because")}
+              onChange={(because) => onChange({ because })}
+            />
+          </>
+        )}
+        <OutcomeChoice
+          desk={desk}
+          view={view}
+          chosen={outcome}
+          refusal={refusalOf("outcome")}
+          onChoose={(code, isByKey) => {
+            onChooseOutcome(code);
+            if (isByKey) setChosenByKey(chosenByKey + 1);
+          }}
+        />
+        {outcome !== undefined && (
+          <div className="stack" data-needs>
+            <NeedFields {...parts} outcome={outcome} />
+            {decoded.draft !== undefined && decoded.refusals.length === 0 && (
+              <CallPreview desk={desk} view={view} form={form} draft={decoded.draft} />
+            )}
           </div>
-          <LabelledField label={t.call.otherOutcome}>
+        )}
+        <LabelledField label={t.call.note} hint={t.call.noteHint}>
+          <Textarea
+            value={form.note}
+            resize="vertical"
+            onChange={(_event, { value }) => onChange({ note: value })}
+          />
+        </LabelledField>
+        {outcome !== undefined && (
+          <LabelledField label={t.call.reason}>
             <Select
-              value={form.outcome !== undefined && others.includes(form.outcome) ? form.outcome : ""}
-              onChange={(_event, { value }) =>
-                onChooseOutcome(value === "" ? undefined : (value as OutcomeCode))
-              }
+              value={form.reason}
+              onChange={(_event, { value }) => onChange({ reason: value as ReasonCode | "" })}
             >
-              <option value="">{t.call.otherOutcomeHint}</option>
-              {others.map((code) => (
-                <option key={code} value={code}>
-                  {formatOutcome(code, language)}
-                </option>
+              <option value="">{t.call.noReason}</option>
+              {Object.entries(REASONS_BY_FAMILY).map(([family, codes]) => (
+                <optgroup key={family} label={t.reasonFamilies[family as ReasonFamily]}>
+                  {codes.map((code) => (
+                    <option key={code} value={code}>
+                      {t.reasons[code]}
+                    </option>
+                  ))}
+                </optgroup>
               ))}
             </Select>
           </LabelledField>
-          {outcomeRefusal && (
-            <p role="alert" className="refusal">
-              {outcomeRefusal}
-            </p>
-          )}
-        </fieldset>
-
-        {form.outcome !== undefined &&
-          needsOf(form, desk).map((need) => (
-            <NeedField
-              key={need}
-              need={need}
-              outcome={form.outcome!}
-              form={form}
-              view={view}
-              refusal={need === "untilOn" || need === "amount" ? refusalOf(need) : undefined}
-              onChange={onChange}
+        )}
+        <CoveredInvoices view={view} form={form} refusal={refusalOf("covers")} onCover={onCover} />
+        <DetailGroups {...parts} refused={[...refusals.keys()]} />
+        <div className="fields">
+          <LabelledField label={t.call.calledOn} validationMessage={refusalOf("calledOn")}>
+            <Input
+              type="date"
+              value={form.calledOn}
+              onChange={(_event, { value }) => onChange({ calledOn: value })}
             />
-          ))}
-        {form.outcome !== undefined && (
-          <>
-            <Preview desk={desk} view={view} form={form} />
-            <LabelledField label={t.call.reason}>
-              <Select
-                value={form.reason}
-                onChange={(_event, { value }) => onChange({ reason: value as ReasonCode | "" })}
-              >
-                <option value="">{t.call.noReason}</option>
-                {Object.entries(REASONS_BY_FAMILY).map(([family, codes]) => (
-                  <optgroup key={family} label={t.reasonFamilies[family as ReasonFamily]}>
-                    {codes.map((code) => (
-                      <option key={code} value={code}>
-                        {t.reasons[code]}
-                      </option>
-                    ))}
-                  </optgroup>
-                ))}
-              </Select>
-            </LabelledField>
-            <LabelledField label={t.call.note} hint={t.call.noteHint}>
-              <Textarea
-                value={form.note}
-                resize="vertical"
-                onChange={(_event, { value }) => onChange({ note: value })}
+          </LabelledField>
+          {asksAuthor && (
+            <LabelledField label={t.call.author} hint={t.call.authorHint}>
+              <Input
+                value={author}
+                autoComplete="name"
+                onChange={(_event, { value }) => onTypeAuthor(value)}
               />
             </LabelledField>
-          </>
-        )}
-
-        <Covers view={view} form={form} refusal={refusalOf("covers")} onCover={onCover} />
-        <LabelledField label={t.call.calledOn} validationMessage={refusalOf("calledOn")}>
-          <Input
-            type="date"
-            value={form.calledOn}
-            onChange={(_event, { value }) => onChange({ calledOn: value })}
-          />
-        </LabelledField>
-        {asksAuthor && (
-          <LabelledField label={t.call.author} hint={t.call.authorHint}>
-            <Input value={author} autoComplete="name" onChange={(_event, { value }) => onTypeAuthor(value)} />
-          </LabelledField>
-        )}
+          )}
+        </div>
 
         <div className="sticky stack">
           {failure?.type === "fault" && <FaultMessage fault={failure.fault} lead={t.call.draftKept} />}
           <div className="actions">
-            <Button type="submit" appearance="primary" disabledFocusable={isSaving}>
-              {isSaving ? t.call.saving : t.call.save}
+            <Button type="submit" appearance="primary" title={w.keysHint} disabledFocusable={isSaving}>
+              {isSaving ? t.call.saving : correction === undefined ? t.call.save : w.correction.save}
             </Button>
             <Button disabledFocusable={isSaving} onClick={onDiscard}>
               {t.call.discard}
@@ -200,191 +190,70 @@ export function CallScreen(props: Props) {
   );
 }
 
-interface NeedFieldProps {
-  readonly need: OutcomeNeed;
-  readonly outcome: OutcomeCode;
-  readonly form: CallForm;
-  readonly view: DebtorView;
-  readonly refusal: string | undefined;
-  readonly onChange: (change: CallFormChange) => void;
-}
-
-function NeedField({ need, outcome, form, view, refusal, onChange }: NeedFieldProps) {
-  const { t } = useTexts();
-  const labels: { readonly default: string } & Readonly<Partial<Record<OutcomeCode, string>>> =
-    t.call.needs[need];
-  const label = labels[outcome] ?? labels.default;
-  const currencies = currenciesOf(coverable(view));
-  switch (need) {
-    case "untilOn":
-      return (
-        <LabelledField label={label} validationMessage={refusal}>
-          <Input
-            type="date"
-            value={form.untilOn}
-            onChange={(_event, { value }) => onChange({ untilOn: value })}
-          />
-        </LabelledField>
-      );
-    case "amount":
-      return (
-        <div className="row">
-          <LabelledField label={label} validationMessage={refusal}>
-            <Input
-              inputMode="decimal"
-              value={form.amount}
-              contentAfter={currencies.length < 2 ? <span>{form.currency}</span> : undefined}
-              onChange={(_event, { value }) => onChange({ amount: value })}
-            />
-          </LabelledField>
-          {currencies.length > 1 && (
-            <LabelledField label={t.call.currency}>
-              <Select value={form.currency} onChange={(_event, { value }) => onChange({ currency: value })}>
-                {currencies.map((currency) => (
-                  <option key={currency}>{currency}</option>
-                ))}
-              </Select>
-            </LabelledField>
-          )}
-        </div>
-      );
-    case "means":
-      return (
-        <LabelledField label={label}>
-          <Select
-            value={form.means}
-            onChange={(_event, { value }) => onChange({ means: value as PaymentMeans | "" })}
-          >
-            <option value="">{t.call.noMeans}</option>
-            {PAYMENT_MEANS.map((means) => (
-              <option key={means} value={means}>
-                {t.means[means]}
-              </option>
-            ))}
-          </Select>
-        </LabelledField>
-      );
-    case "person":
-    case "detail":
-      return (
-        <LabelledField label={label}>
-          <Input value={form[need]} onChange={(_event, { value }) => onChange({ [need]: value })} />
-        </LabelledField>
-      );
-  }
-}
-
-/** What saving would set, by the rules themselves; and what a promise lacks to be one. */
-function Preview({ desk, view, form }: Pick<Props, "desk" | "view" | "form">) {
-  const { t, language } = useTexts();
-  const { draft, refusals } = decodeCallForm(form, desk, view, language);
-  if (draft === undefined || refusals.length > 0) return null;
-  const assessments = previewCall(desk, draft);
-  const next = (earliestNext(assessments) ?? assessments[0])?.next;
-  if (next === undefined) return null;
-  const why = formatNextCallReason(next.reason, language);
-  const lack = missingOfCommitment(draft);
-  const notPromised = lack === undefined ? currenciesNotPromised(form, view) : [];
-  const open = openOfCovered(form, view);
-  const isMoreThanOpen = draft.amount !== undefined && draft.amount.amountMinor > open.amountMinor;
-  return (
-    <div className="preview" role="status">
-      {lack !== undefined && <p className="warning">{t.call.intention[lack]}</p>}
-      {notPromised.length > 0 && <p className="warning">{t.call.otherCurrency(notPromised.join(", "))}</p>}
-      {isMoreThanOpen && <p className="warning">{t.call.moreThanOpen(formatAmount(open, language))}</p>}
-      <p>
-        {next.on === undefined
-          ? t.call.previewNone(why)
-          : t.call.previewNext(formatDate(next.on, language), why)}
-      </p>
-    </div>
+function titleOf({ desk, view, form }: Props, { t, w, language }: CallWording): string {
+  const { correction } = form;
+  if (correction === undefined) return t.call.title(view.debtor.name);
+  const corrected = desk.history.eventsByDebtor
+    .get(view.debtor.key)
+    ?.find((event): event is CallLogged => event.type === "call" && event.id === correction.replaces);
+  if (corrected === undefined) return t.call.title(view.debtor.name);
+  return w.correction.title(
+    formatOutcome(corrected.outcome, language),
+    formatDate(contactedOn(corrected), language),
   );
 }
 
-interface CoversProps {
-  readonly view: DebtorView;
-  readonly form: CallForm;
-  readonly refusal: string | undefined;
-  readonly onCover: (key: string, isCovered: boolean) => void;
+/** To the first field that the outcome asks for, its figure selected; to the button itself when it asks for none. */
+function goToNeeds(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>("[data-needs] :is(input, select, textarea)");
+  const target = field ?? form?.querySelector<HTMLElement>(".outcomes [aria-pressed=true]");
+  target?.focus();
+  if (target instanceof HTMLInputElement && target.type === "text") target.select();
 }
 
-function Covers({ view, form, refusal, onCover }: CoversProps) {
-  const { t, language } = useTexts();
-  const disputed = disputedKeys(view);
-  const receivables = coverable(view);
-  // What is ticked comes first, so that a long list hides none of it.
-  const ordered = [
-    ...receivables.filter(({ key }) => form.covered.has(key)),
-    ...receivables.filter(({ key }) => !form.covered.has(key)),
-  ];
-  const isLong = receivables.length > 8;
-  return (
-    <fieldset data-refused={refusal && true}>
-      <legend>{t.call.covers}</legend>
-      {currenciesToChoose(form, view).length > 0 && (
-        <p className="hint">{t.call.oneCurrency(form.currency)}</p>
-      )}
-      <CappedList items={isLong ? ordered : receivables} first={8} keyOf={({ key }) => key} className="ticks">
-        {({ key, reference, open, dueOn }) => (
-          <Checkbox
-            checked={form.covered.has(key)}
-            onChange={(_event, { checked }) => onCover(key, checked === true)}
-            label={
-              <>
-                {`${reference || "–"} · `}
-                <span className="unbroken">{formatAmount(open, language)}</span>
-                {" · "}
-                <span className="unbroken">
-                  {dueOn === undefined ? t.common.noDueDate : t.debtor.due(formatDate(dueOn, language))}
-                </span>
-                {disputed.has(key) && ` · ${t.call.disputed}`}
-              </>
-            }
-          />
-        )}
-      </CappedList>
-      {refusal && (
-        <p role="alert" className="refusal">
-          {refusal}
-        </p>
-      )}
-    </fieldset>
-  );
+function goToRefused(form: HTMLFormElement | null): void {
+  const refused = form?.querySelector("[aria-invalid=true], [data-refused]");
+  const field = refused?.matches("fieldset") ? refused.querySelector("button, input") : refused;
+  if (field instanceof HTMLElement) field.focus();
 }
 
-type RefusalPlace = "outcome" | "calledOn" | "untilOn" | "amount" | "covers";
+/** What is missing, but was not typed wrongly: said once somebody tries to save. */
+const SAID_ON_SAVING: ReadonlySet<string> = new Set([
+  "DateMissing",
+  "AmountMissing",
+  "CategoryMissing",
+  "WordsMissing",
+]);
 
 /** Refusals of the last attempt to save, and at once those of what is plainly wrong while typing. */
 function shownRefusals(
-  form: CallForm,
-  desk: Desk,
-  view: DebtorView,
+  typed: readonly FormRefusal[],
   failure: SaveFailure | undefined,
-  wording: Wording,
-): ReadonlyMap<RefusalPlace, string> {
-  const typed = decodeCallForm(form, desk, view, wording.language).refusals.filter(
-    ({ type }) => type !== "OutcomeMissing",
+  wording: CallWording,
+): ReadonlyMap<FormPlace, string> {
+  const atOnce = typed.filter(
+    (refusal) =>
+      refusal.type !== "OutcomeMissing" && !(refusal.type === "Field" && SAID_ON_SAVING.has(refusal.fault)),
   );
   const refused = failure?.type === "refused" ? failure.refusals : [];
-  const shown = new Map<RefusalPlace, string>();
-  for (const refusal of [...refused, ...typed]) {
+  const shown = new Map<FormPlace, string>();
+  for (const refusal of [...refused, ...atOnce]) {
     const place = placeOf(refusal);
     if (!shown.has(place)) shown.set(place, wordsOf(refusal, wording));
   }
   return shown;
 }
 
-function placeOf(refusal: FormRefusal): RefusalPlace {
+function placeOf(refusal: FormRefusal): FormPlace {
   switch (refusal.type) {
+    case "Field":
+      return refusal.place;
     case "OutcomeMissing":
       return "outcome";
-    case "DateUnreadable":
-      return refusal.field;
     case "CallInFuture":
       return "calledOn";
     case "DateBeforeCall":
       return "untilOn";
-    case "AmountUnreadable":
     case "AmountNotPositive":
     case "CurrencyNotCovered":
       return "amount";
@@ -393,14 +262,12 @@ function placeOf(refusal: FormRefusal): RefusalPlace {
   }
 }
 
-function wordsOf(refusal: FormRefusal, { t, language }: Wording): string {
+function wordsOf(refusal: FormRefusal, { t, w, language }: CallWording): string {
   switch (refusal.type) {
     case "OutcomeMissing":
       return t.call.chooseOutcome;
-    case "DateUnreadable":
-      return t.call.dateUnreadable;
-    case "AmountUnreadable":
-      return t.call.amountUnreadable;
+    case "Field":
+      return w.faults[refusal.fault];
     default:
       return formatRefusal(refusal, language);
   }

@@ -1,6 +1,6 @@
 import { viewOf } from "../deskView";
 import type { PaneSession } from "../paneSession";
-import type { PaneState, ReadyPhase, Screen } from "../paneState";
+import { formKeyOf, type PaneState, type ReadyPhase, type Screen } from "../paneState";
 import { CallScreen } from "./CallScreen";
 import { DebtorScreen } from "./DebtorScreen";
 import { MessageLine } from "./MessageLine";
@@ -117,17 +117,19 @@ function ScreenOf({ session, state, ready }: Props) {
       const { debtorKey } = screen;
       const view = viewOf(desk).debtorsByKey.get(debtorKey);
       if (view === undefined) return <p className="screen">{t.debtor.gone}</p>;
-      const form = forms.get(debtorKey);
+      const form = screen.type === "call" ? forms.get(formKeyOf(screen)) : undefined;
       if (screen.type === "call" && form !== undefined)
         return (
           <CallScreen
-            key={debtorKey}
+            key={form.id}
             desk={desk}
             view={view}
             form={form}
             author={state.author}
             isSaving={isSaving}
             failure={saveFailure}
+            now={session.now}
+            onTime={session.timeCall}
             onChooseOutcome={session.chooseOutcome}
             onChange={session.changeCall}
             onCover={session.coverReceivable}
@@ -143,7 +145,7 @@ function ScreenOf({ session, state, ready }: Props) {
           desk={desk}
           view={view}
           isSaving={isSaving}
-          hasDraft={form !== undefined}
+          hasDraft={forms.has(debtorKey)}
           onLogCall={() => session.open({ type: "call", debtorKey })}
           onNoAnswer={() => void session.logNoAnswer(debtorKey)}
           onSelectCell={(cell) => void session.selectCell(cell)}

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { DebtorView } from "../deskView";
 import type { Message } from "../paneState";
+import { callFormWordsOf } from "../../text/callFormWords";
 import { formatDate } from "../../text/formatDate";
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import { FaultMessage } from "./FaultMessage";
@@ -97,6 +98,8 @@ function doneWords(message: Exclude<Message, { type: "fault" }>, { t, language }
       return t.sheet.issuesWritten;
     case "callUndone":
       return t.call.undone(message.debtorName);
+    case "noted":
+      return callFormWordsOf(language).noted[message.what](message.debtorName);
     case "callLogged": {
       const { outcome, debtorName, next } = message;
       const why = next && formatNextCallReason(next.reason, language);
