@@ -1,0 +1,312 @@
+import { shown, type StrangeCell, type StrangeSheet } from "../strangeSheet";
+
+const HEADER = ["Client", "Facture", "Échéance", "Solde"] as const;
+const DUE = "2026-02-04";
+
+/** One invoice a balance, all due on one day. */
+const balances = (...cells: readonly StrangeCell[]): StrangeSheet["rows"] => [
+  HEADER,
+  ...cells.map((cell, at) => ["Alpha", `F${at + 1}`, DUE, cell] as const),
+];
+const owedOf = (...amounts: readonly (string | undefined)[]): StrangeSheet["owed"] =>
+  Object.fromEntries(
+    amounts.flatMap((amount, at) =>
+      amount === undefined ? [] : [[at + 2, `Alpha | F${at + 1} | ${amount} | ${DUE}`] as const],
+    ),
+  );
+
+/** One invoice a due date, each of 100. */
+const dueDates = (...cells: readonly StrangeCell[]): StrangeSheet["rows"] => [
+  HEADER,
+  ...cells.map((cell, at) => ["Alpha", `F${at + 1}`, cell, 100] as const),
+];
+const dueOf = (...dates: readonly string[]): StrangeSheet["owed"] =>
+  Object.fromEntries(dates.map((date, at) => [at + 2, `Alpha | F${at + 1} | 100 EUR | ${date}`]));
+
+export const VALUES: readonly StrangeSheet[] = [
+  {
+    kind: "amounts with every space, sign and bracket",
+    rows: balances(
+      "1\u00a0234,56\u00a0€",
+      "1\u202f234,56 €",
+      "(1 234,56)",
+      "1234,56-",
+      "−1 234,56",
+      "– 12,00 €",
+      "1 234,56 CR",
+      "-1 234,56 €",
+      "€ 12,00",
+      "+12,00",
+    ),
+    owed: owedOf(
+      "1234.56 EUR",
+      "1234.56 EUR",
+      "-1234.56 EUR",
+      "-1234.56 EUR",
+      "-1234.56 EUR",
+      "-12 EUR",
+      "-1234.56 EUR",
+      "-1234.56 EUR",
+      "12 EUR",
+      "12 EUR",
+    ),
+    outcome: "read",
+  },
+  {
+    kind: "amounts that are no figure",
+    rows: balances(100, 200, "1O0,00", "env. 500", "12/5", "1 250,00 €*", 300, 400, 500, 600, 700, 800),
+    owed: owedOf(
+      "100 EUR",
+      "200 EUR",
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      "300 EUR",
+      "400 EUR",
+      "500 EUR",
+      "600 EUR",
+      "700 EUR",
+      "800 EUR",
+    ),
+    issues: ["AmountUnreadable D4", "AmountUnreadable D5", "AmountUnreadable D6", "AmountUnreadable D7"],
+    outcome: "read or refused",
+  },
+  {
+    kind: "a debit or a credit said by a letter after the amount",
+    rows: balances("1 234,56 D", "500,00 C", "20,00 D", "30,00 D"),
+    owed: owedOf("1234.56 EUR", "-500 EUR", "20 EUR", "30 EUR"),
+    outcome: "read or refused",
+  },
+  {
+    kind: "dots only: thousands or decimals, nobody knows",
+    rows: balances("1.234", "12.500", "3.750"),
+    owed: {},
+    outcome: "refused",
+  },
+  {
+    kind: "dots only, and one amount that tells: they are decimals",
+    rows: balances("1234.5", "12.50", "3.75", "10.999"),
+    owed: owedOf("1234.5 EUR", "12.5 EUR", "3.75 EUR", "11 EUR"),
+    outcome: "read or refused",
+  },
+  {
+    kind: "dots only, and one amount that tells: they are thousands",
+    rows: balances("1.234.567", "12.500", "3.750"),
+    owed: owedOf("1234567 EUR", "12500 EUR", "3750 EUR"),
+    outcome: "read",
+  },
+  {
+    kind: "a comma before three figures among commas before two",
+    rows: balances("99,50", "1,234", "12,00", "3,10", "7,00"),
+    owed: {
+      2: `Alpha | F1 | 99.5 EUR | ${DUE}`,
+      4: `Alpha | F3 | 12 EUR | ${DUE}`,
+      5: `Alpha | F4 | 3.1 EUR | ${DUE}`,
+      6: `Alpha | F5 | 7 EUR | ${DUE}`,
+    },
+    outcome: "read or refused",
+  },
+  {
+    kind: "French and English amounts in one column",
+    rows: balances("1 234,56", "1,234.56", "1.234,56", "12,5", "12.5"),
+    owed: owedOf("1234.56 EUR", "1234.56 EUR", "1234.56 EUR", "12.5 EUR", "12.5 EUR"),
+    outcome: "read or refused",
+  },
+  {
+    kind: "currencies in the amounts and in their formats",
+    rows: balances(
+      "USD 500.00",
+      "£1,200.50",
+      "300 €",
+      shown(40, "[$$-409]#,##0.00"),
+      shown(50, '#,##0.00 "€"'),
+      shown(60, "[$£-809]#,##0.00"),
+      70,
+    ),
+    owed: owedOf("500 USD", "1200.5 GBP", "300 EUR", "40 USD", "50 EUR", "60 GBP", "70 EUR"),
+    outcome: "read",
+  },
+  {
+    kind: "amounts that Excel turned into dates",
+    rows: balances(100, shown(46_154, "d-mmm"), 300, shown(46_025, "mmm-yy"), 500, 600, 700),
+    owed: owedOf("100 EUR", undefined, "300 EUR", undefined, "500 EUR", "600 EUR", "700 EUR"),
+    outcome: "read or refused",
+  },
+  {
+    kind: "yen have no cents, dinars have three figures of them",
+    rows: [
+      ["Customer", "Invoice", "Due date", "Balance", "Currency"],
+      ["Alpha", "1", DUE, 1500, "JPY"],
+      ["Beta", "2", DUE, 12.345, "TND"],
+      ["Gamma", "3", DUE, "1 234,500", "TND"],
+    ],
+    owed: {
+      2: `Alpha | 1 | 1500 JPY | ${DUE}`,
+      3: `Beta | 2 | 12.345 TND | ${DUE}`,
+      4: `Gamma | 3 | 1234.5 TND | ${DUE}`,
+    },
+    outcome: "read or refused",
+  },
+  {
+    kind: "dashes and words for nothing left",
+    rows: [
+      ["Client", "Facture", "Échéance", "Montant TTC", "Reste dû"],
+      ["Alpha", "F1", DUE, 100, 100],
+      ["Alpha", "F2", DUE, 200, "-"],
+      ["Alpha", "F3", DUE, 300, "soldé"],
+      ["Alpha", "F4", DUE, 400, shown(0, '_-* #,##0.00 €_-;-* #,##0.00 €_-;_-* "-"?? €_-')],
+      ["Alpha", "F5", DUE, 500, "- €"],
+      ["Alpha", "F6", DUE, 600, 60],
+      ["Alpha", "F7", DUE, 700, 70],
+      ["Alpha", "F8", DUE, 800, 80],
+      ["Alpha", "F9", DUE, 900, 90],
+    ],
+    owed: {
+      2: `Alpha | F1 | 100 EUR | ${DUE}`,
+      3: `Alpha | F2 | 0 EUR | ${DUE}`,
+      4: `Alpha | F3 | 0 EUR | ${DUE}`,
+      5: `Alpha | F4 | 0 EUR | ${DUE}`,
+      6: `Alpha | F5 | 0 EUR | ${DUE}`,
+      7: `Alpha | F6 | 60 EUR | ${DUE}`,
+      8: `Alpha | F7 | 70 EUR | ${DUE}`,
+      9: `Alpha | F8 | 80 EUR | ${DUE}`,
+      10: `Alpha | F9 | 90 EUR | ${DUE}`,
+    },
+    outcome: "read or refused",
+  },
+  {
+    kind: "dates in every writing",
+    rows: dueDates(
+      "2026-02-28",
+      "'28/02/2026",
+      "'28.2.26",
+      "'28-02-2026",
+      "'2026/02/28",
+      "'20260228",
+      "'28 février 2026",
+      "'samedi 28 février 2026",
+      "'28-févr.-26",
+      "'28 Feb 2026",
+      "'2026-02-28T00:00:00",
+      "'28/02/2026 23:59",
+      46_081.99,
+    ),
+    owed: dueOf(...Array.from({ length: 13 }, () => "2026-02-28")),
+    outcome: "read",
+  },
+  {
+    kind: "dates that no calendar has",
+    rows: dueDates(
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      "'30/02/2026",
+      "'00/00/0000",
+      "'31/04/2026",
+      shown(0, "dd/mm/yyyy"),
+      shown(1, "dd/mm/yyyy"),
+    ),
+    owed: dueOf(DUE, DUE, DUE, DUE, DUE, DUE, DUE, DUE, DUE, DUE, "-", "-", "-", "-", "-"),
+    issues: [
+      "DateUnreadable C12",
+      "DateUnreadable C13",
+      "DateUnreadable C14",
+      "DateUnreadable C15",
+      "DateUnreadable C16",
+    ],
+    outcome: "read",
+  },
+  {
+    kind: "dates that stand for no date: 31/12/9999, 01/01/1900, 31/12/2099",
+    rows: dueDates(
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      DUE,
+      shown(2_958_465, "dd/mm/yyyy"),
+      "'01/01/1900",
+      "'31/12/9999",
+    ),
+    owed: dueOf(DUE, DUE, DUE, DUE, DUE, DUE, "-", "-", "-"),
+    issues: ["DateUnreadable C8", "DateUnreadable C9", "DateUnreadable C10"],
+    outcome: "read",
+  },
+  {
+    kind: "real dates whose days are all small beside texts whose months are first",
+    rows: dueDates(
+      "'02/14/2026",
+      "'02/15/2026",
+      "2026-05-03",
+      "'02/16/2026",
+      "'02/17/2026",
+      "'02/18/2026",
+      "'02/19/2026",
+      "'02/20/2026",
+    ),
+    owed: dueOf(
+      "2026-02-14",
+      "2026-02-15",
+      "2026-03-05",
+      "2026-02-16",
+      "2026-02-17",
+      "2026-02-18",
+      "2026-02-19",
+      "2026-02-20",
+    ),
+    outcome: "read or refused",
+  },
+  {
+    kind: "whole numbers for days: a year, a month and a day without separators",
+    rows: dueDates(20_260_228, 20_260_301, 20_260_331),
+    owed: dueOf("2026-02-28", "2026-03-01", "2026-03-31"),
+    outcome: "read or refused",
+  },
+  {
+    kind: "days late instead of due dates",
+    rows: [
+      ["Client", "Facture", "Échéance (jours)", "Solde"],
+      ["Alpha", "F1", 45, 100],
+      ["Alpha", "F2", 30, 100],
+    ],
+    owed: {},
+    outcome: "refused",
+  },
+  {
+    kind: "terms instead of due dates",
+    rows: [
+      ["Client", "Facture", "Date facture", "Conditions", "Solde"],
+      ["Alpha", "F1", "2026-01-15", "30 jours fin de mois", 100],
+      ["Alpha", "F2", "2026-01-16", "45 jours", 100],
+      ["Bêta", "F3", "2026-01-17", "60 jours nets", 100],
+    ],
+    owed: {
+      2: "Alpha | F1 | 100 EUR | 2026-02-28",
+      3: "Alpha | F2 | 100 EUR | 2026-03-02",
+      4: "Bêta | F3 | 100 EUR | 2026-03-18",
+    },
+    outcome: "read or refused",
+  },
+  {
+    kind: "an old and a new due date",
+    rows: [
+      ["Client", "Facture", "Échéance initiale", "Nouvelle échéance", "Solde"],
+      ["Alpha", "F1", "2026-01-31", "2026-02-28", 100],
+      ["Alpha", "F2", "2026-01-31", "", 100],
+    ],
+    owed: {
+      2: "Alpha | F1 | 100 EUR | 2026-02-28",
+      3: "Alpha | F2 | 100 EUR | 2026-01-31",
+    },
+    outcome: "read or refused",
+  },
+];
