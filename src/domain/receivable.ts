@@ -63,6 +63,14 @@ export interface CallFacts {
   readonly noticeOn?: LocalDate | undefined;
 }
 
+/** What is open under a key, in minor units; `undefined` when it is no longer in the sheet. Duplicates do not count. */
+export function openMinorIn(receivables: readonly Receivable[]): (key: string) => number | undefined {
+  const openMinorByKey = new Map<string, number>();
+  for (const { key, open, duplicateOf } of receivables)
+    if (duplicateOf === undefined) openMinorByKey.set(key, (openMinorByKey.get(key) ?? 0) + open.amountMinor);
+  return (key) => openMinorByKey.get(key);
+}
+
 /** Calendar days past the due date: 0 on the day itself (not late), negative before. */
 export function daysLate(dueOn: LocalDate, asOf: LocalDate): number {
   return asOf - dueOn;

@@ -1,10 +1,12 @@
 import type { Assessment } from "./assessment";
 import { callDaysBetween } from "./calendar";
 import type { CallHistory } from "./callLog";
+import { dutyWhen, openDuties, type Duty } from "./duties";
+import { groupBy } from "./groupBy";
 import { addDays, addYears, earlierOf, type LocalDate } from "./localDate";
 import { moneyToDecimal, totalsByCurrency, type Money } from "./money";
 import type { LadderStage, Policy } from "./policy";
-import type { Debtor } from "./receivable";
+import { openMinorIn, type Debtor } from "./receivable";
 import { loggedContact } from "./schedule";
 import { isHigherStage, isLadderStage } from "./stage";
 
@@ -21,7 +23,14 @@ export type PriorityPoint =
     }
   | { readonly type: "never-reached"; readonly points: number; readonly attempts: number }
   | { readonly type: "limitation-near"; readonly points: number; readonly on: LocalDate }
-  | { readonly type: "own-duty"; readonly points: number; readonly on: LocalDate };
+  /** The oldest of our own overdue duties to this debtor, and how many there are. */
+  | {
+      readonly type: "own-duty";
+      readonly points: number;
+      readonly on: LocalDate;
+      readonly kind: Duty["kind"];
+      readonly count: number;
+    };
 
 /** One debtor to call. */
 export interface WorklistEntry {
@@ -69,6 +78,8 @@ export interface Worklist {
   readonly asOf: LocalDate;
   readonly entries: readonly WorklistEntry[];
   readonly suppressed: readonly Suppressed[];
+  /** Our own, to do beside the calls; the longest overdue first. */
+  readonly duties: readonly Duty[];
 }
 
 /**
@@ -83,26 +94,24 @@ export function buildWorklist(
   asOf: LocalDate,
   policy: Policy,
 ): Worklist {
-  const byDebtor = new Map<string, Assessment[]>();
-  for (const assessment of assessments) {
-    const { key } = assessment.receivable.debtor;
-    const group = byDebtor.get(key);
-    if (group) group.push(assessment);
-    else byDebtor.set(key, [assessment]);
-  }
-
+  const byDebtor = groupBy(assessments, ({ receivable }) => receivable.debtor.key);
   const deciles = overdueDeciles(byDebtor);
+  const duties = openDuties(history, openMinorIn(assessments.map(({ receivable }) => receivable)), policy);
+  const dutiesByDebtor = groupBy(duties, ({ debtorKey }) => debtorKey);
   const entries: WorklistEntry[] = [];
   const suppressed: Suppressed[] = [];
   for (const [debtorKey, group] of byDebtor) {
     const net = netCredit(group);
     const covers = new Set(net === undefined ? coveredByCallToday(group, asOf, policy) : []);
-    if (covers.size > 0) entries.push(toEntry([...covers], debtorKey, history, deciles, asOf, policy));
+    if (covers.size > 0)
+      entries.push(
+        toEntry([...covers], debtorKey, history, dutiesByDebtor.get(debtorKey) ?? [], deciles, asOf, policy),
+      );
     for (const assessment of group)
       if (!covers.has(assessment)) suppressed.push({ assessment, why: suppressionOf(assessment, net) });
   }
   entries.sort(byRank);
-  return { asOf, entries, suppressed };
+  return { asOf, entries, suppressed, duties };
 }
 
 /** Nothing when the debtor is not to be called today. */
@@ -174,6 +183,7 @@ function toEntry(
   covers: readonly Assessment[],
   debtorKey: string,
   history: CallHistory,
+  duties: readonly Duty[],
   deciles: OverdueDeciles,
   asOf: LocalDate,
   policy: Policy,
@@ -191,7 +201,7 @@ function toEntry(
     ...amountPoints(debtorKey, overdue, deciles),
     ...neverReachedPoints(debtorKey, history, policy),
     ...limitationPoints(covers, asOf, policy),
-    ...ownDutyPoints(covers, asOf),
+    ...ownDutyPoints(duties, asOf),
   ];
   return {
     debtor: covers[0]!.receivable.debtor,
@@ -318,12 +328,12 @@ function limitationPoints(
   return earliest === undefined ? [] : [{ type: "limitation-near", on: earliest, points: 30 }];
 }
 
-/** We reserved our answer to a plan and the day we named has passed. */
-function ownDutyPoints(covers: readonly Assessment[], asOf: LocalDate): readonly PriorityPoint[] {
-  const overdue = covers
-    .filter(({ facts }) => facts.outcome === "PROP" && facts.untilOn !== undefined && facts.untilOn < asOf)
-    .map(({ facts }) => facts.untilOn!);
-  return overdue.length === 0 ? [] : [{ type: "own-duty", on: overdue.reduce(earlierOf), points: 25 }];
+/** Something we said we would do by a day that has passed: an answer, a consequence, papers. */
+function ownDutyPoints(duties: readonly Duty[], asOf: LocalDate): readonly PriorityPoint[] {
+  const overdue = duties.filter((duty) => dutyWhen(duty, asOf) === "late");
+  const [oldest] = overdue;
+  if (oldest === undefined) return [];
+  return [{ type: "own-duty", points: 25, on: oldest.dueOn!, kind: oldest.kind, count: overdue.length }];
 }
 
 function byRank(a: WorklistEntry, b: WorklistEntry): number {

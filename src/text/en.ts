@@ -256,7 +256,7 @@ const points: WordsByType<PriorityPoint, string> = {
     `more overdue than ${decile * 10}% of your customers in ${currency}`,
   "never-reached": ({ attempts }) => `nobody reached in ${n(attempts, "attempt", "attempts")}`,
   "limitation-near": ({ on }) => `claim expires on ${formatDate(on, "en")}`,
-  "own-duty": ({ on }) => `we owed them an answer by ${formatDate(on, "en")}`,
+  "own-duty": ({ on }) => `we were to act ourselves by ${formatDate(on, "en")}`,
 };
 
 /** What to call a detail of a call: in general, and with one outcome. */

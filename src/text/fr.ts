@@ -259,7 +259,7 @@ const points: WordsByType<PriorityPoint, string> = {
     `retard plus élevé que ${decile * 10}\u00a0% de vos clients en ${currency}`,
   "never-reached": ({ attempts }) => `jamais joint en ${n(attempts, "tentative", "tentatives")}`,
   "limitation-near": ({ on }) => `créance prescrite le ${formatDate(on, "fr")}`,
-  "own-duty": ({ on }) => `nous devions répondre le ${formatDate(on, "fr")}`,
+  "own-duty": ({ on }) => `nous devions agir nous-mêmes le ${formatDate(on, "fr")}`,
 };
 
 /** The words of the pane in French. */

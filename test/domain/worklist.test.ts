@@ -425,7 +425,31 @@ describe("buildWorklist", () => {
         type: "own-duty",
         on: day("2026-03-10"),
         points: 25,
+        kind: "answer",
+        count: 1,
       });
+    });
+
+    it("gives them once, however many duties of ours are overdue, and names the oldest", () => {
+      const log = `
+        on          debtor  outcome  until       covers
+        2026-03-04  Durand  PROP     2026-03-10  F-101=1200.00`;
+      const [event] = callLog(log);
+      const withConsequence = {
+        ...event!,
+        consequences: [{ code: "STOP_DELIVERY" as const, dueOn: day("2026-03-06") }],
+      };
+      const history = foldCalls([withConsequence]);
+      const assessments = assessReceivables(receivables(ONE), history, day("2026-03-11"), DEFAULT_POLICY);
+      const list = buildWorklist(assessments, history, day("2026-03-11"), DEFAULT_POLICY);
+      expect(list.entries[0]?.points).toContainEqual({
+        type: "own-duty",
+        on: day("2026-03-06"),
+        points: 25,
+        kind: "consequence",
+        count: 2,
+      });
+      expect(list.duties.map(({ kind }) => kind)).toEqual(["consequence", "answer"]);
     });
 
     it("shows points that add up", () => {

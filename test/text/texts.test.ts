@@ -102,7 +102,7 @@ const POINTS: OneOfEach<PriorityPoint> = {
   "overdue-amount": { type: "overdue-amount", points: 45, decile: 9, currency: "EUR" },
   "never-reached": { type: "never-reached", points: 10, attempts: 3 },
   "limitation-near": { type: "limitation-near", points: 30, on: day("2027-03-01") },
-  "own-duty": { type: "own-duty", points: 25, on: day("2026-11-19") },
+  "own-duty": { type: "own-duty", points: 25, on: day("2026-11-19"), kind: "answer", count: 1 },
 };
 
 // Worded by type below, with members of their own.
