@@ -1,5 +1,6 @@
 import type { Assessment } from "../domain/assessment";
 import type { CallEvent } from "../domain/callLog";
+import type { SeenReceivable } from "../domain/comparison";
 import type { LocalDate } from "../domain/localDate";
 import type { Policy } from "../domain/policy";
 import type { Receivable } from "../domain/receivable";
@@ -86,11 +87,35 @@ export interface LedgerColumn extends SheetColumn {
   readonly samples: readonly string[];
 }
 
+/** Why a column was taken for a field; headers are as written in the sheet. Words in `text/`. */
+export type ColumnReason =
+  | { readonly type: "Confirmed" }
+  | { readonly type: "HeaderNames" }
+  | { readonly type: "HeaderResembles"; readonly word: string }
+  /** Its dates fall on or after those of that column, row by row. */
+  | { readonly type: "DatesAfter"; readonly header: string }
+  | { readonly type: "DatesBefore"; readonly header: string }
+  /** It is amount − paid, row by row. */
+  | { readonly type: "AmountLessPaid"; readonly amount: string; readonly paid: string }
+  | { readonly type: "SumOfColumns"; readonly headers: readonly string[] }
+  | { readonly type: "ValuesLookLike"; readonly kind: "emails" | "phones" | "names" | "numbers" };
+
+/** What speaks for or against a whole sheet. */
+export type CandidateReason =
+  | { readonly type: "FieldsFound"; readonly count: number }
+  | { readonly type: "AgedSummary" }
+  | { readonly type: "AmountsInThousands"; readonly title: string };
+
 /** A sheet that may hold the receivables, with what we would take its columns for. */
 export interface LedgerCandidate {
   readonly place: LedgerPlace;
   readonly columns: readonly LedgerColumn[];
   readonly mapping: ColumnMapping;
+  /** How sure we are of the columns that the rules need: 0–100. */
+  readonly score: number;
+  readonly why: readonly CandidateReason[];
+  /** Why each column was taken for its field, the strongest reason first. */
+  readonly reasons: Readonly<Partial<Record<Field, readonly ColumnReason[]>>>;
   /** The person confirmed this mapping earlier in this workbook. */
   readonly isRemembered: boolean;
   /** What the rules cannot do without and no column gave. Empty = ready to confirm. */
@@ -149,6 +174,13 @@ export interface ReadRow {
   readonly key: string;
 }
 
+/** A column of the mapping that the sheet now has under another header. */
+export interface RenamedColumn {
+  readonly field: Field;
+  readonly before: string;
+  readonly now: string;
+}
+
 /** The receivables of one sheet as they were read. */
 export interface Ledger {
   readonly place: LedgerPlace;
@@ -161,6 +193,8 @@ export interface Ledger {
   readonly issues: readonly RowIssue[];
   /** Rows that are not receivables: blank, totals, repeated headers. */
   readonly rowsLeftOut: number;
+  /** Columns that were known again under another header than the one confirmed. */
+  readonly renamed?: readonly RenamedColumn[];
 }
 
 /** Our columns, left to right. Ids are stored in people's workbooks: never rename one. */
@@ -199,12 +233,29 @@ export type SheetFault =
       readonly value: string;
     }
   /** Nothing in the column says whether day or month comes first: the person is asked, and the answer kept with the mapping. */
-  | { readonly type: "DateOrderUnknown"; readonly field: Field; readonly cell: string; readonly value: string }
+  | {
+      readonly type: "DateOrderUnknown";
+      readonly field: Field;
+      readonly cell: string;
+      readonly value: string;
+    }
   /** Nothing in the column says whether `1.234` is a thousand: asked as well. */
-  | { readonly type: "DecimalMarkUnknown"; readonly field: Field; readonly cell: string; readonly value: string }
+  | {
+      readonly type: "DecimalMarkUnknown";
+      readonly field: Field;
+      readonly cell: string;
+      readonly value: string;
+    }
+  /** More than a third of the rows repeat an invoice with another amount: movements, not what is open. */
+  | {
+      readonly type: "InvoicesRepeated";
+      readonly count: number;
+      readonly rows: number;
+      readonly cell: string;
+      readonly reference: string;
+    }
   | { readonly type: "FormulasNeedRealDates"; readonly cell: string }
   | { readonly type: "TooManyRowsForFormulas"; readonly rows: number }
-  | { readonly type: "LogUnreadable"; readonly rowNumber: number; readonly found: string }
   /** The log was written by a newer Relance: reading on could lose entries. */
   | { readonly type: "LogTooNew"; readonly version: number }
   | { readonly type: "LogNotWritten" }
@@ -273,6 +324,36 @@ export interface CallLog {
   append(events: readonly CallEvent[]): Promise<Result<void, SheetFault>>;
 }
 
+/** A row of the log that is no entry any more: somebody changed it. The others stand. */
+export interface LogRowUnreadable {
+  readonly type: "LogUnreadable";
+  readonly sheetName: string;
+  /** 1-based. */
+  readonly rowNumber: number;
+  /** How what stands there begins. */
+  readonly found: string;
+}
+
+/** What else there is to know of the log while it is open. */
+export interface LogWatch {
+  /** As of the last reading. */
+  unreadable(): readonly LogRowUnreadable[];
+}
+
+/** The sheet as it was at one reading. */
+export interface SheetSeen {
+  readonly id: string;
+  readonly seenOn: LocalDate;
+  readonly receivables: readonly SeenReceivable[];
+}
+
+/** The reading that the next one is compared with, kept in the workbook. */
+export interface LastReading {
+  /** `undefined` when nothing was kept, or it does not stand there whole: better no comparison than a wrong one. */
+  read(): Promise<Result<SheetSeen | undefined, SheetFault>>;
+  write(seen: SheetSeen): Promise<Result<void, SheetFault>>;
+}
+
 /** What the workbook remembers of Relance, beside the log. */
 export interface WorkbookSettings {
   readonly ledger?: {
@@ -284,6 +365,8 @@ export interface WorkbookSettings {
   /** Left out: as Excel's display language. */
   readonly language?: LanguageCode;
   readonly policy: Policy;
+  /** « Not the same customer », said of pairs of debtor keys. */
+  readonly distinctDebtors?: readonly (readonly [string, string])[];
 }
 
 export interface SettingsStore {
@@ -305,6 +388,7 @@ export interface Ports {
   readonly table: ReceivablesTable;
   readonly log: CallLog;
   readonly settings: SettingsStore;
+  readonly lastReading: LastReading;
   readonly clock: Clock;
   readonly newId: NewId;
 }

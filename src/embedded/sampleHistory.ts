@@ -3,7 +3,8 @@ import type { CallEvent, CallLogged } from "../domain/callLog";
 import { addDays, formatIsoDate, type LocalDate } from "../domain/localDate";
 import { decimalToMoney } from "../domain/money";
 import { DEFAULT_POLICY } from "../domain/policy";
-import { encodeLogEvent, LOG_HEADERS, LOG_SHEET_NAME } from "../excel/logRows";
+import { encodeLogEvent, LOG_HEADERS, sealRows } from "../excel/logRows";
+import { shardSheetName } from "../excel/logShards";
 import { baseKeyOf, normalizeIdentifier } from "../excel/receivableKey";
 import { internFormat } from "./workbook/formats";
 import type { Workbook } from "./workbook/workbook";
@@ -117,11 +118,15 @@ export function addSampleHistory(
   receivables: readonly SampleReceivable[],
   today: LocalDate,
 ): void {
-  const sheet = workbook.addSheet(LOG_SHEET_NAME);
+  const sheet = workbook.addSheet(shardSheetName("camille"));
   sheet.visibility = "VeryHidden";
   const rows = [
     LOG_HEADERS,
-    ...CALLS.map((call, index) => toEvent(call, index, receivables, today)).flatMap(encodeLogEvent),
+    ...sealRows(
+      CALLS.map((call, index) => toEvent(call, index, receivables, today)).flatMap((event) =>
+        encodeLogEvent(event),
+      ),
+    ),
   ];
   rows.forEach((cells, row) => {
     const format = internFormat({

@@ -1,39 +1,50 @@
-import type { CallLog, SheetFault } from "../application/ports";
+import type { CallLog, LogRowUnreadable, LogWatch, SheetFault } from "../application/ports";
 import type { CallEvent } from "../domain/callLog";
 import { err, ok, type Result } from "../domain/result";
 import { escapeCellText } from "./cellText";
-import { estimateBytes, inChunks } from "./chunks";
-import {
-  decodeLogRows,
-  encodeLogEvent,
-  LOG_HEADERS,
-  LOG_SHEET_NAME,
-  LOG_WIDTH,
-  type LogRow,
-} from "./logRows";
+import { noteHead } from "./logHeads";
+import { encodeLogEvent, HASH_COLUMN, LOG_HEADERS, LOG_WIDTH, sealRows, type LogRow } from "./logRows";
+import { CHAIN_START } from "./logSeal";
+import { isLogSheet, shardSheetName } from "./logShards";
+import { LogReader } from "./readLog";
 import { officeCode, type ExcelDoor } from "./runExcel";
 
 const APPEND_ATTEMPTS = 6;
+// Well below the 5 MB of one request, seals and escapes included. Source: platform facts §3.
+const REQUEST_CHARACTERS_MAX = 500_000;
 
 /**
- * The log on a hidden sheet of the workbook: rows below one another, no Excel table, nothing ever changed or deleted.
+ * The log on very hidden sheets of the workbook, one for each person's Excel: rows below one another, no Excel table,
+ * nothing ever changed or deleted here.
  *
- * Two people may log at the same instant and pick the same row. So an append reads what its rows held in the very
- * request that writes them, puts back what it overwrote, and reads its own entries again before it calls them
- * written; and every reading appends again what this session had written and no longer finds.
+ * Two windows of one person may still share a sheet and pick the same row, and « undo » may take a row back. So an
+ * append reads what its rows held in the very request that writes them, puts back what it overwrote, and reads its own
+ * entries again before it calls them written; and every reading appends again what this session had written and no
+ * longer finds.
+ *
+ * @param clientId of this person's Excel: names the sheet it appends to
  */
-export function createCallLog(door: ExcelDoor): CallLog {
-  /** Written by this session, by id: a colleague's Excel may still overwrite them until both have merged. */
+export function createCallLog(door: ExcelDoor, clientId: string): CallLog & LogWatch {
+  const own = shardSheetName(clientId);
+  const reader = new LogReader();
+  /** Written by this session, by id. */
   const written = new Map<string, CallEvent>();
+  /** One job at a time: what one has read must not change under another. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(job: () => Promise<Value>): Promise<Value> => {
+    const mine = last.then(job, job);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 
   const read = async (): Promise<Result<readonly CallEvent[], SheetFault>> => {
-    const rows = await door.read(readRows);
-    return rows.ok ? decodeLogRows(rows.value, 2) : rows;
+    const caughtUp = await door.read((context) => catchUp(context, reader));
+    return caughtUp.ok ? ok(inOrder(reader.events())) : caughtUp;
   };
 
   const append = async (events: readonly CallEvent[]): Promise<Result<void, SheetFault>> => {
     for (let attempt = 1; ; attempt += 1) {
-      const appended = await door.write((context) => appendOnce(context, events));
+      const appended = await door.write((context) => appendOnce(context, reader, own, events));
       // What was sent may have arrived although the answer did not: the ids tell, so trying again is harmless.
       const isWorthAnother = appended.ok ? appended.value === "taken" : appended.fault.type === "HostFailure";
       if (isWorthAnother && attempt < APPEND_ATTEMPTS) continue;
@@ -44,64 +55,90 @@ export function createCallLog(door: ExcelDoor): CallLog {
     }
   };
 
+  const appendAll = async (events: readonly CallEvent[]): Promise<Result<void, SheetFault>> => {
+    for (const group of inRequests(events)) {
+      const appended = await append(group);
+      if (!appended.ok) return appended;
+    }
+    return ok(undefined);
+  };
+
   return {
-    append,
-    async read() {
-      const found = await read();
-      if (!found.ok || written.size === 0) return found;
-      const ids = new Set(found.value.map(({ id }) => id));
-      const lost = [...written.values()].filter(({ id }) => !ids.has(id));
-      if (lost.length === 0) return found;
-      const restored = await append(lost);
-      return restored.ok ? read() : restored;
-    },
+    append: (events) => inTurn(() => appendAll(events)),
+    read: () =>
+      inTurn(async () => {
+        const found = await read();
+        if (!found.ok || written.size === 0) return found;
+        const ids = new Set(found.value.map(({ id }) => id));
+        const lost = [...written.values()].filter(({ id }) => !ids.has(id));
+        if (lost.length === 0) return found;
+        const restored = await appendAll(lost);
+        return restored.ok ? read() : restored;
+      }),
+    unreadable: (): readonly LogRowUnreadable[] => reader.unreadable(),
   };
 }
 
-/** Rows below the header. Shape: one `sync` to find them, one a chunk. */
-async function readRows(
-  context: Excel.RequestContext,
-): Promise<Result<readonly (readonly unknown[])[], SheetFault>> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(LOG_SHEET_NAME);
-  const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
+/** Each entry once, by the instant it was logged at; at the same instant, in the order of sheets and rows. */
+function inOrder(events: readonly CallEvent[]): readonly CallEvent[] {
+  const byId = new Map<string, CallEvent>();
+  for (const event of events) if (!byId.has(event.id)) byId.set(event.id, event);
+  return [...byId.values()].sort((a, b) => (a.loggedAt < b.loggedAt ? -1 : a.loggedAt > b.loggedAt ? 1 : 0));
+}
+
+/** Shape: two `sync` calls, and one a chunk of new rows. */
+async function catchUp(context: Excel.RequestContext, reader: LogReader): Promise<Result<void, SheetFault>> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
   await context.sync();
-  if (sheet.isNullObject || used.isNullObject) return ok([]);
-  const rows: unknown[][] = [];
-  const done = await inChunks(used.rowIndex + used.rowCount - 1, {}, async ({ from, count }) => {
-    const block = sheet.getRangeByIndexes(1 + from, 0, count, LOG_WIDTH).load("values");
-    await context.sync();
-    for (const row of block.values as unknown[][]) rows.push(row);
-    return ok(estimateBytes(block.values));
-  });
-  return done.ok ? ok(rows) : done;
+  const sheets = worksheets.items.filter(({ name }) => isLogSheet(name));
+  reader.keepOnly(sheets.map(({ name }) => name));
+  if (sheets.length === 0) return ok(undefined);
+  const probes = sheets.map((sheet) => reader.probe(sheet.name, sheet));
+  await context.sync();
+  return reader.catchUp(context, probes);
+}
+
+/** Groups that one request can carry. */
+function inRequests(events: readonly CallEvent[]): readonly (readonly CallEvent[])[] {
+  const groups: CallEvent[][] = [];
+  let characters = 0;
+  for (const event of events) {
+    const size = JSON.stringify(event).length;
+    if (groups.length === 0 || characters + size > REQUEST_CHARACTERS_MAX) {
+      groups.push([]);
+      characters = 0;
+    }
+    groups.at(-1)?.push(event);
+    characters += size;
+  }
+  return groups;
 }
 
 type Appended = "written" | "taken";
 
-/** Shape: four `sync` calls. */
+/** Shape: three `sync` calls, one more for a new sheet, one a chunk of rows not read before. */
 async function appendOnce(
   context: Excel.RequestContext,
+  reader: LogReader,
+  own: string,
   events: readonly CallEvent[],
 ): Promise<Result<Appended, SheetFault>> {
-  const opened = await openSheet(context);
+  const opened = await openSheet(context, reader, own);
   if (!opened.ok) return opened;
   const sheet = opened.value;
 
-  const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
-  const idColumn = used.getIntersectionOrNullObject("A:A").load("values");
-  sheet.protection.load("protected");
-  await context.sync();
-  if (sheet.protection.protected) return err({ type: "SheetProtected", sheetName: LOG_SHEET_NAME });
-  const present = new Set<string>();
-  if (!idColumn.isNullObject) for (const [id] of idColumn.values as unknown[][]) present.add(String(id));
-  const rows = events.filter(({ id }) => !present.has(id)).flatMap(encodeLogEvent);
-  if (rows.length === 0) return ok("written");
+  const present = new Set(reader.eventsOf(own).map(({ id }) => id));
+  const unsealed = events.filter(({ id }) => !present.has(id)).flatMap((event) => encodeLogEvent(event));
+  if (unsealed.length === 0) return ok("written");
+  const rows = sealRows(unsealed, reader.lastHashOf(own) || CHAIN_START);
 
-  const top = used.isNullObject ? 1 : Math.max(1, used.rowIndex + used.rowCount);
+  const top = reader.nextRowOf(own) - 1;
   const target = (): Excel.Range => sheet.getRangeByIndexes(top, 0, rows.length, LOG_WIDTH);
   // In the same request: what stands there at the very moment of writing.
   const before = target().load("values");
   target().values = escapeRows(rows);
+  noteHead(context, own, rows.at(-1)?.[HASH_COLUMN] ?? "");
   await context.sync();
 
   const overwritten = (before.values as unknown[][]).filter((row) => row.some((cell) => cell !== ""));
@@ -116,9 +153,9 @@ async function appendOnce(
     return ok("taken");
   }
 
-  const after = sheet.getRangeByIndexes(top, 0, rows.length, 1).load("values");
+  const after = sheet.getRangeByIndexes(top, HASH_COLUMN, rows.length, 1).load("values");
   await context.sync();
-  const isOurs = rows.every((row, index) => String(after.values[index]?.[0]) === row[0]);
+  const isOurs = rows.every((row, index) => String(after.values[index]?.[0]) === row[HASH_COLUMN]);
   return ok(isOurs ? "written" : "taken");
 }
 
@@ -126,17 +163,33 @@ function escapeRows(rows: readonly LogRow[]): string[][] {
   return rows.map((row) => row.map(escapeCellText));
 }
 
-/** The log's sheet, created on first use. Errors: `WorkbookReadOnly`, then `WorkbookProtected`. */
-async function openSheet(context: Excel.RequestContext): Promise<Result<Excel.Worksheet, SheetFault>> {
+/**
+ * The sheet this Excel appends to, read up to its last row; created on first use.
+ *
+ * Errors: `WorkbookReadOnly`, then `WorkbookProtected` when it must be created, `SheetProtected` when it is there.
+ */
+async function openSheet(
+  context: Excel.RequestContext,
+  reader: LogReader,
+  own: string,
+): Promise<Result<Excel.Worksheet, SheetFault>> {
   const { worksheets, protection } = context.workbook;
-  const known = worksheets.getItemOrNullObject(LOG_SHEET_NAME).load("name");
+  const known = worksheets.getItemOrNullObject(own).load("name");
+  const probe = reader.probe(own, known);
+  worksheets.load("items/name,items/protection/protected");
   protection.load("protected");
   context.workbook.load("readOnly");
   await context.sync();
   if (context.workbook.readOnly) return err({ type: "WorkbookReadOnly" });
-  if (!known.isNullObject) return ok(known);
+  if (!known.isNullObject) {
+    const isProtected = worksheets.items.some((sheet) => sheet.name === own && sheet.protection.protected);
+    if (isProtected) return err({ type: "SheetProtected", sheetName: own });
+    const caughtUp = await reader.catchUp(context, [probe]);
+    return caughtUp.ok ? ok(known) : caughtUp;
+  }
   if (protection.protected) return err({ type: "WorkbookProtected" });
-  const sheet = worksheets.add(LOG_SHEET_NAME);
+  reader.forget(own);
+  const sheet = worksheets.add(own);
   sheet.visibility = "VeryHidden";
   const header = sheet.getRangeByIndexes(0, 0, 1, LOG_WIDTH);
   header.values = [LOG_HEADERS.map(escapeCellText)];
@@ -145,11 +198,13 @@ async function openSheet(context: Excel.RequestContext): Promise<Result<Excel.Wo
     await context.sync();
     return ok(sheet);
   } catch (error) {
-    // A colleague created it at the same moment.
+    // Another window of the same person created it at the same moment.
     if (officeCode(error) !== "ItemAlreadyExists" && officeCode(error) !== "InvalidArgument") throw error;
-    const theirs = worksheets.getItemOrNullObject(LOG_SHEET_NAME).load("name");
+    const theirs = worksheets.getItemOrNullObject(own).load("name");
+    const theirProbe = reader.probe(own, theirs);
     await context.sync();
     if (theirs.isNullObject) throw error;
-    return ok(theirs);
+    const caughtUp = await reader.catchUp(context, [theirProbe]);
+    return caughtUp.ok ? ok(theirs) : caughtUp;
   }
 }

@@ -5,6 +5,8 @@ export const CELL_CHARACTERS_MAX = 32_000;
 export function toCellCharacters(text: string, charactersMax: number = CELL_CHARACTERS_MAX): string {
   const plain = text
     .replace(/\r\n?/g, "\n")
+    // Half a character: no file keeps one.
+    .replace(/\p{Surrogate}/gu, "\ufffd")
     // eslint-disable-next-line no-control-regex -- they are what is taken out
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, "");
   if (plain.length <= charactersMax) return plain;

@@ -1,14 +1,31 @@
-import type { Ports } from "../application/ports";
+import type { LogWatch, Ports } from "../application/ports";
 import { createCallLog } from "./callLogSheet";
+import { createLastReading } from "./lastReading";
+import { newClientId } from "./logShards";
 import { createReceivablesTable } from "./receivablesTable";
 import { openExcelDoor, type ExcelDoor } from "./runExcel";
 import { createSettingsStore } from "./settingsStore";
 
 /** The ports that the workbook stands behind; clock and ids are the root's. */
-export type ExcelPorts = Pick<Ports, "table" | "log" | "settings"> & { readonly door: ExcelDoor };
+export type ExcelPorts = Pick<Ports, "table" | "settings" | "lastReading"> & {
+  readonly log: Ports["log"] & LogWatch;
+  readonly door: ExcelDoor;
+};
 
-/** @param door brought by tests; otherwise the Excel of this page */
-export function createExcelPorts(door: ExcelDoor = openExcelDoor()): ExcelPorts {
+/**
+ * @param door brought by tests; otherwise the Excel of this page
+ * @param clientId of this person's Excel; names the sheet of the log it appends to
+ */
+export function createExcelPorts(
+  door: ExcelDoor = openExcelDoor(),
+  clientId: string = newClientId(),
+): ExcelPorts {
   const settings = createSettingsStore(door);
-  return { table: createReceivablesTable(door, settings), log: createCallLog(door), settings, door };
+  return {
+    table: createReceivablesTable(door, settings),
+    log: createCallLog(door, clientId),
+    settings,
+    lastReading: createLastReading(door),
+    door,
+  };
 }

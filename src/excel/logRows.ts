@@ -1,123 +1,161 @@
-import type { SheetFault } from "../application/ports";
 import type { CallEvent } from "../domain/callLog";
-import { err, ok, type Result } from "../domain/result";
 import { toCellCharacters } from "./cellText";
-import { decodeEvent, encodeEvent } from "./logEvents";
+import { encodeEvent } from "./logEvents";
+import { CHAIN_START, hashContent, hashLink, type Seal } from "./logSeal";
 import { shownCells } from "./shownEvent";
 
-/** Stored in workbooks: never renamed. */
-export const LOG_SHEET_NAME = "Relance_Log";
 /** Raised only when an older Relance could misread what a newer one writes. */
-export const LOG_VERSION = 1;
+export const LOG_VERSION = 2;
 
-/** For people; `payload` alone is read back. */
+/** For people first; then what is read back, and the seal. */
 export const LOG_HEADERS = [
   "id",
-  "version",
-  "part",
   "logged at",
-  "author",
-  "type",
+  "by",
   "debtor",
-  "called on",
+  "invoices",
+  "kind",
+  "on",
   "outcome",
+  "reason",
+  "contact",
   "until",
   "amount",
   "currency",
-  "references",
   "note",
-  "payload",
+  "days late",
+  "balance",
+  "replaces",
+  "version",
+  "part",
+  "details",
+  "salt",
+  "content hash",
+  "previous hash",
+  "hash",
 ] as const;
 
 export const LOG_WIDTH = LOG_HEADERS.length;
-const VERSION_COLUMN = 1;
-const PART_COLUMN = 2;
-const PAYLOAD_COLUMN = LOG_WIDTH - 1;
+const VERSION_COLUMN = LOG_HEADERS.indexOf("version");
+const PART_COLUMN = LOG_HEADERS.indexOf("part");
+/** Everything before the seal is sealed. */
+const SEAL_COLUMN = LOG_HEADERS.indexOf("salt");
+export const HASH_COLUMN = LOG_HEADERS.indexOf("hash");
 
 // Below the 32 767 characters of a cell, with room for the apostrophe. Source: platform facts §4.
 const PAYLOAD_CHARACTERS_MAX = 30_000;
 // What people read beside it is cut; the payload keeps the whole.
 const SHOWN_CHARACTERS_MAX = 8_000;
+/** Begins a payload that goes on from the row above, so that no part begins with what Excel takes for something else. */
+export const CONTINUED = "…";
 
-export type LogFault = Extract<SheetFault, { readonly type: "LogUnreadable" | "LogTooNew" }>;
-
-/** One row of the log as texts: none is left for Excel to interpret. */
+/** The cells of one row up to its seal, as texts: none is left for Excel to interpret. */
 export type LogRow = readonly string[];
 
-/** The rows of one entry: one, or several where its payload is longer than a cell. */
-export function encodeLogEvent(event: CallEvent): readonly LogRow[] {
-  const payload = encodeEvent(event);
-  const parts: string[] = [];
-  for (let at = 0; at < payload.length; at += PAYLOAD_CHARACTERS_MAX)
-    parts.push(payload.slice(at, at + PAYLOAD_CHARACTERS_MAX));
-  const shown = [event.loggedAt, event.author, event.type, ...shownCells(event)].map((cell) =>
-    toCellCharacters(cell, SHOWN_CHARACTERS_MAX),
+/**
+ * The rows of one entry, not yet sealed: one, or several where its payload is longer than a cell.
+ *
+ * @param offsetMinutesAt how far local time is ahead of UTC at an instant; people read the log in local time
+ * @param partCount gives the entry at least so many rows, for writing it over an older form of itself
+ */
+export function encodeLogEvent(
+  event: CallEvent,
+  offsetMinutesAt: (instant: Date) => number = localOffsetMinutes,
+  partCount = 1,
+): readonly LogRow[] {
+  const parts = payloadParts(encodeEvent(event));
+  while (parts.length < partCount) parts.push(CONTINUED);
+  const shown = [formatLocalInstant(event.loggedAt, offsetMinutesAt), event.author, ...shownCells(event)].map(
+    (cell) => toCellCharacters(cell, SHOWN_CHARACTERS_MAX),
   );
   return parts.map((part, index) => [
     event.id,
+    ...(index === 0 ? shown : shown.map(() => "")),
     String(LOG_VERSION),
     `${index + 1}/${parts.length}`,
-    ...(index === 0 ? shown : shown.map(() => "")),
     part,
   ]);
 }
 
-/**
- * The entries that the rows of the log hold, oldest row first; blank rows and repeated entries are passed over.
- *
- * @param rows below the header; `firstRowNumber` is the 1-based row of the first
- * Errors: `LogTooNew` before anything is decoded, else `LogUnreadable` with the first row that cannot be read: an
- *         entry is never silently lost.
- */
-export function decodeLogRows(
-  rows: readonly (readonly unknown[])[],
-  firstRowNumber: number,
-): Result<readonly CallEvent[], LogFault> {
-  const isBlankRow = (row: readonly unknown[]): boolean =>
-    row.every((cell) => cell === "" || cell === null || cell === undefined);
-  for (const row of rows) {
-    const version = Number(row[VERSION_COLUMN]);
-    if (!isBlankRow(row) && Number.isInteger(version) && version > LOG_VERSION)
-      return err({ type: "LogTooNew", version });
-  }
-
-  const events = new Map<string, CallEvent>();
-  const partial = new Map<string, { parts: (string | undefined)[]; rowNumber: number }>();
-  for (const [index, row] of rows.entries()) {
-    if (isBlankRow(row)) continue;
-    const rowNumber = firstRowNumber + index;
-    const unreadable = (): Result<never, LogFault> =>
-      err({ type: "LogUnreadable", rowNumber, found: foundIn(row) });
-    const id = cellText(row[0]);
-    const part = /^(\d{1,4})\/(\d{1,4})$/.exec(cellText(row[PART_COLUMN]));
-    const payload = row[PAYLOAD_COLUMN];
-    if (id === "" || !part || typeof payload !== "string") return unreadable();
-    const [number, count] = [Number(part[1]), Number(part[2])];
-    if (number < 1 || number > count) return unreadable();
-    const entry = partial.get(id) ?? { parts: Array<string | undefined>(count).fill(undefined), rowNumber };
-    if (entry.parts.length !== count) return unreadable();
-    entry.parts[number - 1] = payload;
-    partial.set(id, entry);
-    if (entry.parts.includes(undefined) || events.has(id)) continue;
-    const event = decodeEvent(entry.parts.join(""));
-    if (event === undefined || event.id !== id) return unreadable();
-    events.set(id, event);
-  }
-  for (const [id, { parts, rowNumber }] of partial)
-    if (parts.includes(undefined)) return err({ type: "LogUnreadable", rowNumber, found: id });
-  return ok([...events.values()]);
+/** Rows with their seals, each committing to the one before: ready to be written below `previousHash`. */
+export function sealRows(
+  rows: readonly LogRow[],
+  previousHash: string = CHAIN_START,
+  newSalt: () => string = () => crypto.randomUUID(),
+): readonly LogRow[] {
+  let previous = previousHash;
+  return rows.map((row) => {
+    const salt = newSalt();
+    const contentHash = hashContent(salt, row);
+    const hash = hashLink(previous, identityOf(row), contentHash);
+    const sealed = [...row, salt, contentHash, previous, hash];
+    previous = hash;
+    return sealed;
+  });
 }
 
-function cellText(cell: unknown): string {
-  return typeof cell === "string" || typeof cell === "number" ? String(cell) : "";
+export interface SealedRow {
+  /** Up to the seal. */
+  readonly cells: LogRow;
+  readonly id: string;
+  readonly version: string;
+  readonly part: string;
+  readonly seal: Seal;
 }
 
-const FOUND_CHARACTERS_MAX = 80;
+/** A whole row as it was read, taken apart. */
+export function splitRow(row: readonly unknown[]): SealedRow {
+  const texts = Array.from({ length: LOG_WIDTH }, (_, column) => cellText(row[column]));
+  const [salt = "", contentHash = "", previousHash = "", hash = ""] = texts.slice(SEAL_COLUMN);
+  const cells = texts.slice(0, SEAL_COLUMN);
+  return { cells, ...identityOf(cells), seal: { salt, contentHash, previousHash, hash } };
+}
 
-function foundIn(row: readonly unknown[]): string {
-  const text = row
-    .filter((cell) => cell !== "")
-    .map(String)
-    .join(" | ");
-  return toCellCharacters(text, FOUND_CHARACTERS_MAX);
+/** A cell of the log as text; the log holds nothing else, unless somebody typed into it. */
+export function cellText(cell: unknown): string {
+  if (typeof cell === "string") return cell;
+  return typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
+}
+
+function identityOf(row: LogRow) {
+  return { id: row[0] ?? "", version: row[VERSION_COLUMN] ?? "", part: row[PART_COLUMN] ?? "" };
+}
+
+function payloadParts(json: string): string[] {
+  const payload = json.replace(CHARACTERS_NO_FILE_KEEPS, toJsonEscape);
+  const parts: string[] = [];
+  for (let at = 0; at < payload.length;) {
+    const end = cutBefore(payload, at + PAYLOAD_CHARACTERS_MAX);
+    parts.push((at === 0 ? "" : CONTINUED) + payload.slice(at, end));
+    at = end;
+  }
+  return parts;
+}
+
+// JSON escapes the other control characters itself.
+const CHARACTERS_NO_FILE_KEEPS = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/g;
+
+function toJsonEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** Not between the two halves of a character. */
+function cutBefore(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+}
+
+function localOffsetMinutes(instant: Date): number {
+  return -instant.getTimezoneOffset();
+}
+
+/** `2026-11-23T09:00:00.000Z` as `2026-11-23T10:00:00+01:00`; what is no instant stays as it is. */
+function formatLocalInstant(loggedAt: string, offsetMinutesAt: (instant: Date) => number): string {
+  const instant = new Date(loggedAt);
+  if (Number.isNaN(instant.getTime())) return loggedAt;
+  const offset = offsetMinutesAt(instant);
+  const local = new Date(instant.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
+  const ahead = Math.abs(offset);
+  return `${local}${offset < 0 ? "-" : "+"}${two(ahead / 60)}:${two(ahead % 60)}`;
 }

@@ -11,23 +11,20 @@ import { err, ok, type Result } from "../domain/result";
 import { decodeLedger } from "./decodeLedger";
 import { estimateBytes, inChunks } from "./chunks";
 import { rankLedgers, findLedgers, type SheetTop } from "./findLedgers";
-import { ISSUES_SHEET_NAMES } from "./issuesSheet";
 import { probeKnownSheet } from "./knownSheet";
 import { locateLedger, type LocatedLedger } from "./locateLedger";
-import { LOG_SHEET_NAME } from "./logRows";
+import { mappedIndexes } from "./mappedColumns";
 import { probeOwnColumns } from "./ownColumns";
+import { isOwnSheet } from "./ownSheets";
 import { columnModeOf, removeOwnColumns } from "./removeColumns";
 import type { ExcelDoor } from "./runExcel";
 import { shows1904 } from "./shownDateSystem";
-import { OWN_SHEET_NAME } from "./todayName";
 import { writeColumns } from "./writeColumns";
 
 // Enough to see a header in its first 30 rows, and what a hundred rows below it look like.
 const TOP_ROWS = 130;
 const TOP_COLUMNS = 120;
 const FORMAT_ROWS = 50;
-
-const OWN_SHEETS: ReadonlySet<string> = new Set([LOG_SHEET_NAME, OWN_SHEET_NAME, ...ISSUES_SHEET_NAMES]);
 
 /** The user's own sheet, through Office.js. */
 export function createReceivablesTable(door: ExcelDoor, settings: SettingsStore): ReceivablesTable {
@@ -92,7 +89,7 @@ async function readSheetTops(context: Excel.RequestContext): Promise<Result<Shee
   const worksheets = context.workbook.worksheets.load("items/id,items/name,items/visibility");
   await context.sync();
   const visible = worksheets.items
-    .filter(({ visibility, name }) => visibility === "Visible" && !OWN_SHEETS.has(name))
+    .filter(({ visibility, name }) => visibility === "Visible" && !isOwnSheet(name))
     .map((sheet) => ({
       sheet,
       used: sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
@@ -147,10 +144,10 @@ async function readSheetTops(context: Excel.RequestContext): Promise<Result<Shee
 /** Shape: one `sync` for the looks of the first rows, one a chunk of rows. */
 async function readLedger(
   context: Excel.RequestContext,
-  { sheet, place, mapping }: LocatedLedger,
+  { sheet, place, mapping, renamed }: LocatedLedger,
   { defaultCurrency, onProgress, signal }: ReadRequest,
 ): Promise<Result<Ledger, SheetFault>> {
-  const indexes = Object.values(mapping).map(({ index }) => index);
+  const indexes = mappedIndexes(mapping);
   const firstIndex = Math.min(...indexes);
   const width = Math.max(...indexes) - firstIndex + 1;
   const left = place.firstColumn - 1 + firstIndex;
@@ -196,7 +193,7 @@ async function readLedger(
     },
   );
   if (!done.ok) return done;
-  return decodeLedger({
+  const decoded = decodeLedger({
     place,
     mapping,
     defaultCurrency,
@@ -206,4 +203,5 @@ async function readLedger(
     ...(amountIndex !== undefined && { amountFormats }),
     uses1904: shows1904(dated),
   });
+  return decoded.ok && renamed.length > 0 ? ok({ ...decoded.value, renamed }) : decoded;
 }

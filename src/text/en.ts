@@ -102,6 +102,10 @@ const faults: WordsByType<SheetFault, FaultWords> = {
     what: `Column “${fields[field]}”: nothing says what the point or comma means (${cell}: “${value}”).`,
     next: "Say how to read it below that column; the answer is remembered.",
   }),
+  InvoicesRepeated: ({ count, rows, cell, reference }) => ({
+    what: `${formatCount(count, "en")} of ${n(rows, "row repeats", "rows repeat")} an invoice with another amount, such as ${reference} in ${cell}: this looks like movements, not like what is still open.`,
+    next: "Export the open items (one row an invoice), or choose another sheet or another amount column.",
+  }),
   FormulasNeedRealDates: ({ cell }) => ({
     what: `Formulas need real Excel dates, and ${cell} holds text.`,
     next: "Add the columns as values, or turn the text into dates (Data tab, Text to Columns).",
@@ -109,10 +113,6 @@ const faults: WordsByType<SheetFault, FaultWords> = {
   TooManyRowsForFormulas: ({ rows }) => ({
     what: `${n(rows, "row is", "rows are")} too many for formulas: Excel would become slow.`,
     next: "Add the columns as values, and refresh them when the sheet changes.",
-  }),
-  LogUnreadable: ({ rowNumber, found }) => ({
-    what: `Line ${formatCount(rowNumber, "en")} of the call log cannot be read (“${found}”). Nothing was changed.`,
-    next: "Go back to an earlier version of the workbook (File, Info, Version History), or ask whoever changed the hidden sheet.",
   }),
   LogTooNew: ({ version }) => ({
     what: `The call log of this workbook was written by a newer Relance (format ${version}).`,

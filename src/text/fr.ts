@@ -100,6 +100,10 @@ const faults: WordsByType<SheetFault, FaultWords> = {
     what: `Colonne «\u00a0${fields[field]}\u00a0»\u00a0: rien ne dit ce que veut dire le point ou la virgule (${cell}\u00a0: «\u00a0${value}\u00a0»).`,
     next: "Dites sous cette colonne comment la lire\u00a0; la réponse est mémorisée.",
   }),
+  InvoicesRepeated: ({ count, rows, cell, reference }) => ({
+    what: `${formatCount(count, "fr")} sur ${n(rows, "ligne", "lignes")} reprennent une facture avec un autre montant, par exemple ${reference} en ${cell}\u00a0: cela ressemble à des mouvements, pas à ce qui reste dû.`,
+    next: "Exportez les factures ouvertes (une ligne par facture), ou choisissez une autre feuille ou une autre colonne de montants.",
+  }),
   FormulasNeedRealDates: ({ cell }) => ({
     what: `Les formules ont besoin de vraies dates Excel, et ${cell} contient du texte.`,
     next: "Ajoutez les colonnes en valeurs, ou convertissez le texte en dates (onglet Données, «\u00a0Convertir\u00a0»).",
@@ -107,10 +111,6 @@ const faults: WordsByType<SheetFault, FaultWords> = {
   TooManyRowsForFormulas: ({ rows }) => ({
     what: `${n(rows, "ligne", "lignes")}\u00a0: c’est trop pour des formules, Excel ralentirait.`,
     next: "Ajoutez les colonnes en valeurs, et actualisez-les quand la feuille change.",
-  }),
-  LogUnreadable: ({ rowNumber, found }) => ({
-    what: `La ligne ${formatCount(rowNumber, "fr")} du journal des appels est illisible («\u00a0${found}\u00a0»). Rien n’a été modifié.`,
-    next: "Revenez à une version précédente du classeur (Fichier, Informations, Historique des versions), ou voyez avec la personne qui a modifié la feuille masquée.",
   }),
   LogTooNew: ({ version }) => ({
     what: `Le journal des appels de ce classeur a été écrit par une version plus récente de Relance (format ${version}).`,

@@ -205,9 +205,9 @@ describe("A call that cannot be saved", () => {
   }
 
   const rowsOfLog = (cells: Readonly<Record<string, string>>): number =>
-    Object.keys(cells).filter((cell) => /^Relance_Log!A\d+$/.test(cell)).length;
+    Object.keys(cells).filter((cell) => /^Relance_Log\w*!A(?!1$)\d+$/.test(cell)).length;
   const notesInLog = (cells: Readonly<Record<string, string>>): number =>
-    Object.values(ofSheet(cells, "Relance_Log")).filter((text) => text === NOTE).length;
+    Object.entries(cells).filter(([cell, text]) => cell.startsWith("Relance_Log") && text === NOTE).length;
   /** The person's own columns, A to K. */
   const ownCells = (cells: Readonly<Record<string, string>>) =>
     Object.entries(cells).filter(([cell]) => /^Clients![A-K]\d+$/.test(cell));

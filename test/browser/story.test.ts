@@ -116,7 +116,7 @@ describe("The story on the sample ledger", () => {
     await paneTomorrow.getByRole("heading", { name: /clients à appeler/ }).waitFor();
     expect(await cells(reopened, 49, "LOPQ")).toEqual(promised);
     expect(await askWorkbook(reopened, (workbook) => workbook.sheets(), undefined)).toContainEqual({
-      name: "Relance_Log",
+      name: expect.stringMatching(/^Relance_Log_/),
       visibility: "VeryHidden",
     });
     await paneTomorrow.getByRole("searchbox").fill("martin");

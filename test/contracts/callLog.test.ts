@@ -1,12 +1,15 @@
-import fc from "fast-check";
 import type { CallLog, SheetFault } from "../../src/application/ports";
 import type { CallEvent, CallLogged } from "../../src/domain/callLog";
 import type { Result } from "../../src/domain/result";
 import { GENERAL } from "../../src/embedded/workbook/cell";
-import { decodeLogRows, encodeLogEvent, LOG_HEADERS } from "../../src/excel/logRows";
+import { deleteRows } from "../../src/embedded/workbook/structure";
+import type { Sheet } from "../../src/embedded/workbook/sheet";
+import type { Workbook } from "../../src/embedded/workbook/workbook";
+import { encodeEvent } from "../../src/excel/logEvents";
+import { encodeLogEvent, LOG_HEADERS, sealRows } from "../../src/excel/logRows";
 import { MemoryLog } from "../support/memoryPorts";
 import { day } from "../support/receivables";
-import { cellsAt, openScene, sheetOf, workbookOf, type ExcelScene } from "./excelScene";
+import { cellsAt, openScene, workbookOf, type ExcelScene } from "./excelScene";
 
 const opened: ExcelScene[] = [];
 afterEach(() => opened.splice(0).forEach((scene) => scene.close()));
@@ -15,6 +18,13 @@ async function sceneOf(): Promise<ExcelScene> {
   const scene = await openScene(workbookOf({ Clients: [["Client"], ["Durand"]] }));
   opened.push(scene);
   return scene;
+}
+
+/** The same workbook, opened by somebody else later. */
+async function openAnew(workbook: Workbook): Promise<ExcelScene["ports"]> {
+  const scene = await openScene(workbook);
+  opened.push(scene);
+  return scene.ports;
 }
 
 function call(id: string, change: Partial<CallLogged> = {}): CallLogged {
@@ -35,6 +45,8 @@ function call(id: string, change: Partial<CallLogged> = {}): CallLogged {
     ...change,
   };
 }
+
+const EUR_1200 = { amountMinor: 120_050, currency: "EUR" };
 
 const NOTICE: CallEvent = {
   type: "notice",
@@ -66,6 +78,23 @@ function faultOf(result: Result<unknown, SheetFault>): SheetFault | undefined {
 async function idsIn(log: CallLog): Promise<readonly string[]> {
   return value(await log.read()).map(({ id }) => id);
 }
+
+/** The sheets of the log, in the order in which they were made. */
+function logSheetsOf(workbook: Workbook): readonly Sheet[] {
+  return workbook.sheets.filter(({ name }) => name.startsWith("Relance_Log"));
+}
+
+function logSheetOf(workbook: Workbook): Sheet {
+  const [sheet] = logSheetsOf(workbook);
+  if (!sheet) throw new Error("no log");
+  return sheet;
+}
+
+function type(sheet: Sheet, row: number, column: number, text: string): void {
+  sheet.setCell(row, column, { value: text, format: GENERAL });
+}
+
+const at = (header: (typeof LOG_HEADERS)[number]): number => LOG_HEADERS.indexOf(header);
 
 describe.each([
   ["in memory", async (): Promise<CallLog> => new MemoryLog()],
@@ -107,68 +136,172 @@ describe.each([
 describe("createCallLog", () => {
   it("keeps its rows on a sheet nobody sees, readable without Relance, none of them a formula", async () => {
     const { workbook, ports } = await sceneOf();
-    value(await ports.log.append([call("a", { note: "=A1" })]));
-    expect(sheetOf(workbook, "Relance_Log").visibility).toBe("VeryHidden");
-    expect(cellsAt(workbook, "Relance_Log!A1:O1")).toEqual([[...LOG_HEADERS]]);
-    expect(cellsAt(workbook, "Relance_Log!A2:N2")).toEqual([
-      [
-        "a",
-        "1",
-        "1/1",
-        "2026-11-23T09:00:00.000Z",
-        "Claire",
-        "call",
-        "Durand",
-        "2026-11-23",
-        "PTP",
-        "2026-11-27",
-        "1200.5",
-        "EUR",
-        "F-101",
-        "=A1",
-      ],
-    ]);
-    expect(sheetOf(workbook, "Relance_Log").cellAt(1, 13)?.formula).toBeUndefined();
+    const note = "=A1";
+    const dueOn = day("2026-11-03");
+    const covers = [{ key: "durand|f-101", reference: "F-101", open: EUR_1200, dueOn }];
+    value(await ports.log.append([call("a", { note, reason: "CASH_TEMP", covers })]));
+    const sheet = logSheetOf(workbook);
+    expect(sheet.name).toMatch(/^Relance_Log_[0-9a-f]{12}$/);
+    expect(sheet.visibility).toBe("VeryHidden");
+    expect(cellsAt(workbook, `${sheet.name}!A1:X1`)).toEqual([[...LOG_HEADERS]]);
+    const [row = []] = cellsAt(workbook, `${sheet.name}!A2:S2`);
+    expect(new Date(String(row[at("logged at")])).toISOString()).toBe("2026-11-23T09:00:00.000Z");
+    expect(Object.fromEntries(LOG_HEADERS.map((header, index) => [header, row[index] ?? ""]))).toMatchObject({
+      id: "a",
+      "logged at": expect.stringMatching(/^2026-11-2\dT\d\d:\d\d:00[+-]\d\d:\d\d$/),
+      by: "Claire",
+      debtor: "Durand",
+      invoices: "F-101",
+      kind: "call",
+      on: "2026-11-23",
+      outcome: "PTP",
+      reason: "CASH_TEMP",
+      contact: "Mme Leroy",
+      until: "2026-11-27",
+      amount: "1200.5",
+      currency: "EUR",
+      note: "=A1",
+      "days late": "20",
+      balance: "1200.5 EUR",
+      replaces: "",
+      version: "2",
+      part: "1/1",
+    });
+    expect(sheet.cellAt(1, at("note"))?.formula).toBeUndefined();
   });
 
-  it("is read as it is, and names the row, when somebody broke one", async () => {
+  it("still reads the first layout, and adds nothing to its sheet", async () => {
     const { workbook, ports } = await sceneOf();
-    value(await ports.log.append([call("a"), call("b")]));
-    sheetOf(workbook, "Relance_Log").setCell(2, 14, { value: "{oops", format: GENERAL });
-    expect(faultOf(await ports.log.read())).toMatchObject({ type: "LogUnreadable", rowNumber: 3 });
+    const old = workbook.addSheet("Relance_Log");
+    "id,version,part,logged at,author,type,debtor,called on,outcome,until,amount,currency,references,note,payload"
+      .split(",")
+      .forEach((header, column) => type(old, 0, column, header));
+    const long = encodeEvent(call("old", { note: "x".repeat(40_000) }));
+    [long.slice(0, 30_000), long.slice(30_000)].forEach((payload, part) =>
+      ["old", "1", `${part + 1}/2`, ...Array<string>(11).fill(""), payload].forEach((text, column) =>
+        type(old, 1 + part, column, text),
+      ),
+    );
+    value(await ports.log.append([call("new", { loggedAt: "2026-11-23T09:00:01.000Z" })]));
+    expect(await idsIn(ports.log)).toEqual(["old", "new"]);
+    expect(old.usedRange(true)).toMatchObject({ bottom: 2 });
+  });
+
+  it("goes on with the entries that can be read, and names the row of one that somebody broke", async () => {
+    const { workbook, ports } = await sceneOf();
+    value(await ports.log.append([call("a"), call("b"), call("c")]));
+    const sheet = logSheetOf(workbook);
+    type(sheet, 2, at("details"), "{oops");
+    const { log } = await openAnew(workbook);
+    expect(await idsIn(log)).toEqual(["a", "c"]);
+    expect(log.unreadable()).toEqual([
+      { type: "LogUnreadable", sheetName: sheet.name, rowNumber: 3, found: "{oops" },
+    ]);
+  });
+
+  it("names an entry whose second row is missing", async () => {
+    const { workbook, ports } = await sceneOf();
+    value(await ports.log.append([call("a", { note: "x".repeat(40_000) }), call("b")]));
+    const sheet = logSheetOf(workbook);
+    for (let column = 0; column < LOG_HEADERS.length; column += 1) sheet.setCell(2, column, undefined);
+    const { log } = await openAnew(workbook);
+    expect(await idsIn(log)).toEqual(["b"]);
+    expect(log.unreadable()).toMatchObject([{ rowNumber: 2 }]);
+  });
+
+  it("takes an unknown outcome, a day that never was, or an amount that is no whole number for no entry", async () => {
+    for (const [from, to] of [
+      ['"PTP"', '"XYZ"'],
+      ["2026-11-27", "2026-02-30"],
+      ["120050", "0.5"],
+    ] as const) {
+      const { workbook, ports } = await sceneOf();
+      value(await ports.log.append([call("a")]));
+      const sheet = logSheetOf(workbook);
+      const details = String(sheet.cellAt(1, at("details"))?.value);
+      type(sheet, 1, at("details"), details.replace(from, to));
+      const { log } = await openAnew(workbook);
+      expect(await idsIn(log)).toEqual([]);
+      expect(log.unreadable()).toMatchObject([{ rowNumber: 2 }]);
+    }
   });
 
   it("is not read when a newer Relance wrote to it", async () => {
     const { workbook, ports } = await sceneOf();
     value(await ports.log.append([call("a")]));
-    sheetOf(workbook, "Relance_Log").setCell(1, 1, { value: "2", format: GENERAL });
-    expect(faultOf(await ports.log.read())).toEqual({ type: "LogTooNew", version: 2 });
+    type(logSheetOf(workbook), 1, at("version"), "3");
+    expect(faultOf(await ports.log.read())).toEqual({ type: "LogTooNew", version: 3 });
   });
 
-  it("loses nothing and doubles nothing when two people log at the same moment", async () => {
-    for (let round = 0; round < 4; round += 1) {
-      const scene = await sceneOf();
-      const other = await scene.join();
-      const results = await Promise.all([
-        scene.ports.log.append([call("a1")]),
-        other.log.append([call("b1"), call("b2")]),
-        scene.ports.log.append([call("a2")]),
-        other.log.append([call("b3")]),
-      ]);
-      results.forEach(value);
-      expect([...(await idsIn(scene.ports.log))].sort()).toEqual(["a1", "a2", "b1", "b2", "b3"]);
-      expect([...(await idsIn(other.log))].sort()).toEqual(["a1", "a2", "b1", "b2", "b3"]);
-    }
-  }, 30_000);
+  it("gives everybody a sheet of their own, and everybody all entries in the order of time", async () => {
+    const scene = await sceneOf();
+    const other = await scene.join();
+    value(await scene.ports.log.append([call("a", { loggedAt: "2026-11-23T09:02:00.000Z" })]));
+    value(await other.log.append([call("b", { loggedAt: "2026-11-23T09:01:00.000Z" })]));
+    value(await scene.ports.log.append([call("c", { loggedAt: "2026-11-23T09:00:00.000Z" })]));
+    expect(logSheetsOf(scene.workbook)).toHaveLength(2);
+    expect(await idsIn(scene.ports.log)).toEqual(["c", "b", "a"]);
+    expect(await idsIn(other.log)).toEqual(["c", "b", "a"]);
+  });
 
-  it("writes again what a colleague's Excel wrote over", async () => {
+  it("counts an entry once that stands in the sheets of two", async () => {
+    const scene = await sceneOf();
+    const other = await scene.join();
+    value(await scene.ports.log.append([call("a")]));
+    value(await other.log.append([call("a"), call("b")]));
+    expect(await idsIn(scene.ports.log)).toEqual(["a", "b"]);
+  });
+
+  it("reads only what is new", async () => {
+    const { host, ports } = await sceneOf();
+    value(await ports.log.append(Array.from({ length: 300 }, (_, index) => call(`a${index}`))));
+    await idsIn(ports.log);
+    host.counters.reset();
+    await idsIn(ports.log);
+    expect(host.counters.bytesOut).toBeLessThan(3_000);
+    value(await ports.log.append([call("z", { loggedAt: "2026-11-23T10:00:00.000Z" })]));
+    expect((await idsIn(ports.log)).at(-1)).toBe("z");
+  });
+
+  it("notices that rows were deleted above those it knows", async () => {
+    const scene = await sceneOf();
+    const other = await scene.join();
+    value(await scene.ports.log.append([call("a"), call("b"), call("c")]));
+    expect(await idsIn(other.log)).toEqual(["a", "b", "c"]);
+    deleteRows(scene.workbook, logSheetOf(scene.workbook), 1, 1, { kind: "person" });
+    expect(await idsIn(other.log)).toEqual(["b", "c"]);
+  });
+
+  it.each(["two people", "two windows of one person"])(
+    "loses nothing and doubles nothing when %s log at the same moment",
+    async (who) => {
+      for (let round = 0; round < 4; round += 1) {
+        const scene = await sceneOf();
+        const [first, second] = who === "two people" ? ["one", "two"] : ["one", "one"];
+        const [one, other] = [await scene.join(first), await scene.join(second)];
+        const results = await Promise.all([
+          one.log.append([call("a1")]),
+          other.log.append([call("b1"), call("b2")]),
+          one.log.append([call("a2")]),
+          other.log.append([call("b3")]),
+        ]);
+        results.forEach(value);
+        expect([...(await idsIn(one.log))].sort()).toEqual(["a1", "a2", "b1", "b2", "b3"]);
+        expect([...(await idsIn(other.log))].sort()).toEqual(["a1", "a2", "b1", "b2", "b3"]);
+      }
+    },
+    30_000,
+  );
+
+  it("writes again what another window wrote over, or an « undo » took back", async () => {
     const { workbook, ports } = await sceneOf();
     value(await ports.log.append([call("a")]));
-    const [row = []] = encodeLogEvent(call("theirs"));
-    row.forEach((text, column) =>
-      sheetOf(workbook, "Relance_Log").setCell(1, column, { value: text, format: GENERAL }),
-    );
-    expect(await idsIn(ports.log)).toEqual(["theirs", "a"]);
+    const [row = []] = sealRows(encodeLogEvent(call("theirs")));
+    row.forEach((text, column) => type(logSheetOf(workbook), 1, column, text));
+    expect([...(await idsIn(ports.log))].sort()).toEqual(["a", "theirs"]);
+    const sheet = logSheetOf(workbook);
+    for (let column = 0; column < LOG_HEADERS.length; column += 1) sheet.setCell(2, column, undefined);
+    expect([...(await idsIn(ports.log))].sort()).toEqual(["a", "theirs"]);
   });
 
   it.each(["before", "after", "partway"] as const)(
@@ -176,12 +309,12 @@ describe("createCallLog", () => {
     async (kind) => {
       for (let sync = 1; sync <= 6; sync += 1) {
         const { host, ports } = await sceneOf();
-        value(await ports.log.append([call("first")]));
+        value(await ports.log.append([call("0")]));
         host.faults.plan({ sync, kind, code: "GeneralException" });
         const appended = await ports.log.append([call("a"), call("b")]);
         host.faults.clear();
         if (!appended.ok) value(await ports.log.append([call("a"), call("b")]));
-        expect(await idsIn(ports.log)).toEqual(["first", "a", "b"]);
+        expect(await idsIn(ports.log)).toEqual(["0", "a", "b"]);
       }
     },
     60_000,
@@ -196,46 +329,11 @@ describe("createCallLog", () => {
     expect(faultOf(await ports.log.append([call("a")]))).toEqual({ type: "WorkbookReadOnly" });
     expect(workbook.sheets.map(({ name }) => name)).toEqual(["Clients"]);
   });
-});
 
-describe("decodeLogRows", () => {
-  it("finds an entry whose second part is missing", () => {
-    const [first] = encodeLogEvent(call("a", { note: "x".repeat(40_000) }));
-    expect(decodeLogRows([first ?? []], 2)).toEqual({
-      ok: false,
-      fault: { type: "LogUnreadable", rowNumber: 2, found: "a" },
-    });
-  });
-
-  it("refuses an entry with an unknown outcome, a day that never was, or an amount that is no whole number", () => {
-    for (const [from, to] of [
-      ['"PTP"', '"XYZ"'],
-      ["2026-11-27", "2026-02-30"],
-      ["120050", "0.5"],
-    ] as const) {
-      const rows = encodeLogEvent(call("a")).map((row) => row.map((cell) => cell.replace(from, to)));
-      expect(decodeLogRows(rows, 2)).toMatchObject({
-        ok: false,
-        fault: { type: "LogUnreadable", rowNumber: 2 },
-      });
-    }
-  });
-
-  it("always gives back what was encoded, whatever people type", () => {
-    const text = fc.string({ unit: "binary", maxLength: 200 });
-    fc.assert(
-      fc.property(text, text, fc.array(text, { maxLength: 3 }), (note, person, references) => {
-        const event = call("a", {
-          note,
-          person,
-          covers: references.map((reference) => ({
-            key: reference,
-            reference,
-            open: { amountMinor: 1, currency: "EUR" },
-          })),
-        });
-        expect(decodeLogRows(encodeLogEvent(event), 2)).toEqual({ ok: true, value: [event] });
-      }),
-    );
+  it("says that its own sheet is protected", async () => {
+    const { workbook, ports } = await sceneOf();
+    value(await ports.log.append([call("a")]));
+    logSheetOf(workbook).isProtected = true;
+    expect(faultOf(await ports.log.append([call("b")]))).toMatchObject({ type: "SheetProtected" });
   });
 });

@@ -18,8 +18,8 @@ export interface ExcelScene {
   readonly host: OfficeHost;
   readonly ports: ExcelPorts;
   readonly client: OfficeClient;
-  /** One more person with the same workbook open. */
-  join(): Promise<ExcelPorts>;
+  /** One more person with the same workbook open; with the same id, one more window of one person. */
+  join(clientId?: string): Promise<ExcelPorts>;
   close(): void;
 }
 
@@ -85,14 +85,18 @@ export async function openScene(workbook: Workbook, calculation?: Calculation): 
     clients.push(client);
     return client;
   };
-  const portsOf = (client: OfficeClient): ExcelPorts => createExcelPorts(openExcelDoor(() => client.Excel));
+  const portsOf = (client: OfficeClient, clientId?: string): ExcelPorts =>
+    createExcelPorts(
+      openExcelDoor(() => client.Excel),
+      clientId,
+    );
   const client = await open();
   return {
     workbook,
     host,
     client,
     ports: portsOf(client),
-    join: async () => portsOf(await open()),
+    join: async (clientId) => portsOf(await open(), clientId),
     close: () => clients.forEach((each) => each.close()),
   };
 }

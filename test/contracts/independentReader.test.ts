@@ -128,7 +128,10 @@ function expectPromise(
     "Promise to pay",
     expect.stringMatching(/^(27\/11\/(20)?26|11\/27\/(20)?26|2026-11-27)$/),
   ]);
-  const entry = sheets["Relance_Log"]?.find(([id]) => id === "promise-1");
+  const log = Object.entries(sheets).flatMap(([name, cells]) =>
+    name.startsWith("Relance_Log_") ? cells : [],
+  );
+  const entry = log.find(([id]) => id === "promise-1");
   expect(entry).toEqual(
     expect.arrayContaining(["Camille", "PTP", "2026-11-27", reference, "=1+1 n’est pas une formule"]),
   );
