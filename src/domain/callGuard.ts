@@ -1,6 +1,7 @@
 import { isCallDay } from "./calendar";
 import type { CallHistory, CallLogged } from "./callLog";
 import type { LocalDate } from "./localDate";
+import { isSamePerson } from "./personName";
 import type { CallHours, Policy } from "./policy";
 import { checkDayOf, type JudgedPromise } from "./promise";
 
@@ -92,16 +93,7 @@ function attemptWarnings(
 /** Whoever was not named may have been anybody; of a private person there is only one. */
 function isWithContact({ person }: CallLogged, { contact, isPrivatePerson }: PlannedCall): boolean {
   if (isPrivatePerson || person === undefined || contact === undefined) return true;
-  return foldName(person) === foldName(contact);
-}
-
-function foldName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return isSamePerson(person, contact);
 }
 
 function spokenWarnings(
@@ -137,11 +129,7 @@ function colleagueWarnings(
   for (const call of calls) {
     const msAgo = Date.parse(now) - Date.parse(call.loggedAt);
     const isRecent = msAgo >= 0 && msAgo < colleagueHours * MS_PER_HOUR;
-    if (
-      isRecent &&
-      foldName(call.author) !== foldName(author) &&
-      (latest === undefined || msAgo <= latest.msAgo)
-    )
+    if (isRecent && !isSamePerson(call.author, author) && (latest === undefined || msAgo <= latest.msAgo))
       latest = { call, msAgo };
   }
   if (latest === undefined) return [];

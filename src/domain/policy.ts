@@ -1,5 +1,5 @@
 import type { CallCalendar } from "./calendar";
-import { DEFAULT_OUTCOMES, type OutcomeTable } from "./outcome";
+import { DEFAULT_OUTCOMES, type OutcomeTable, type Reach } from "./outcome";
 
 /** Steps of the ladder that a late receivable climbs, lowest first. */
 export const LADDER_STAGES = ["REMINDER", "FIRM", "NOTICE", "HANDOVER"] as const;
@@ -61,6 +61,8 @@ export interface Policy {
   readonly coverDays: number;
   readonly limitationYears: number;
   readonly guard: GuardPolicy;
+  /** How long a call takes, by how far it got, until enough of one's own are logged. */
+  readonly callMinutes: Readonly<Record<Exclude<Reach, "none">, number>>;
 }
 
 /** Source: RULES §1–§8. */
@@ -92,4 +94,5 @@ export const DEFAULT_POLICY: Policy = {
       { fromMinute: 14 * 60, toMinute: 18 * 60 },
     ],
   },
+  callMinutes: { attempt: 1, contact: 3, "right-party": 8 },
 };

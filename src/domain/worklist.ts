@@ -37,6 +37,8 @@ export interface WorklistEntry {
   readonly debtor: Debtor;
   /** Earliest next call among its receivables; in the past when the call is overdue. */
   readonly callOn: LocalDate;
+  /** Call days since `callOn`; 0 when it is due today. */
+  readonly lateByCallDays: number;
   /** What the call is about: everything due for a call by then or soon after, and everything already late. */
   readonly covers: readonly Assessment[];
   /** Highest stage among undisputed receivables; `undefined` when nothing is late. */
@@ -189,6 +191,7 @@ function toEntry(
   policy: Policy,
 ): WorklistEntry {
   const callOn = earliestCallOn(covers);
+  const lateByCallDays = callDaysBetween(callOn, asOf, policy.calendar);
   let tone: LadderStage | undefined;
   for (const { stage, receivable } of covers)
     if (!receivable.isDisputed && isLadderStage(stage) && (tone === undefined || isHigherStage(stage, tone)))
@@ -196,7 +199,7 @@ function toEntry(
   const overdue = overdueOf(covers);
   const points = [
     ...brokenPromisePoints(covers),
-    ...overdueCallPoints(callOn, asOf, policy),
+    ...overdueCallPoints(lateByCallDays),
     ...stagePoints(tone),
     ...amountPoints(debtorKey, overdue, deciles),
     ...neverReachedPoints(debtorKey, history, policy),
@@ -206,6 +209,7 @@ function toEntry(
   return {
     debtor: covers[0]!.receivable.debtor,
     callOn,
+    lateByCallDays,
     covers,
     tone,
     overdue,
@@ -241,8 +245,7 @@ function brokenPromisePoints(covers: readonly Assessment[]): readonly PriorityPo
   return [{ type: "broken-promise", count: broken.size, points: Math.min(40 * broken.size, 80) }];
 }
 
-function overdueCallPoints(callOn: LocalDate, asOf: LocalDate, policy: Policy): readonly PriorityPoint[] {
-  const callDays = callDaysBetween(callOn, asOf, policy.calendar);
+function overdueCallPoints(callDays: number): readonly PriorityPoint[] {
   return callDays === 0 ? [] : [{ type: "call-overdue", callDays, points: Math.min(2 * callDays, 20) }];
 }
 

@@ -141,6 +141,7 @@ const policySchema = v.object({
   coverDays: v.exactOptional(wholeFromZero),
   limitationYears: v.exactOptional(wholeFromOne),
   guard: v.exactOptional(guardSchema),
+  callMinutes: v.exactOptional(v.object({ attempt: amount, contact: amount, "right-party": amount })),
 });
 
 export type SettingsFault = Extract<SheetFault, { readonly type: "SettingsUnreadable" | "SettingsTooNew" }>;
