@@ -1,6 +1,7 @@
 import { assessReceivables, type Assessment } from "../domain/assessment";
 import { foldCalls, type CallHistory } from "../domain/callLog";
 import type { LocalDate } from "../domain/localDate";
+import { underMergedDebtors } from "../domain/mergedDebtors";
 import type { Policy } from "../domain/policy";
 import { ok, type Result } from "../domain/result";
 import { buildWorklist, type Worklist } from "../domain/worklist";
@@ -10,6 +11,7 @@ import type { Ledger, LongJob, Ports, SheetFault, WorkbookSettings } from "./por
 export interface Desk {
   readonly asOf: LocalDate;
   readonly policy: Policy;
+  /** Its receivables are under the customers they belong to, where names were merged. */
   readonly ledger: Ledger;
   readonly history: CallHistory;
   /** One a receivable, in the order of the sheet. */
@@ -39,7 +41,8 @@ export async function openDesk(
 }
 
 /** The same sheet and log on a day: pure, for the pane after a call and for tests. */
-export function judgeDesk(ledger: Ledger, history: CallHistory, asOf: LocalDate, policy: Policy): Desk {
+export function judgeDesk(read: Ledger, history: CallHistory, asOf: LocalDate, policy: Policy): Desk {
+  const ledger = { ...read, receivables: underMergedDebtors(read.receivables, history) };
   const assessments = assessReceivables(ledger.receivables, history, asOf, policy);
   const worklist = buildWorklist(assessments, history, asOf, policy);
   return { asOf, policy, ledger, history, assessments, worklist };

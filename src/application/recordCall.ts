@@ -105,7 +105,11 @@ export async function recordCall(
   const refusals = refusalsOf(draft, ports.clock.today());
   if (refusals.length > 0) return err({ type: "CallRefused", refusals });
   const stamp = { loggedAt: ports.clock.now(), author: options.author };
-  return appendEntry(ports, desk, toCallLogged(draft, stamp), options);
+  const call = toCallLogged(draft, stamp);
+  const recorded = await appendEntry(ports, desk, call, options);
+  if (!recorded.ok || saysTheSame(recorded.value.desk, call)) return recorded;
+  // An earlier attempt had arrived after all, and the person has changed the form since: a correction.
+  return appendEntry(ports, desk, { ...call, id: ports.newId(), replaces: call.id }, options);
 }
 
 /** Takes back an entry just made: the log keeps both, its effect ends. */
@@ -153,7 +157,33 @@ export function toCallLogged(draft: CallDraft, stamp: Pick<CallLogged, "loggedAt
 function coveredBy({ covers, coveredThen = [] }: CallDraft): readonly CoveredReceivable[] {
   const then = new Set(coveredThen.map(({ key }) => key));
   const now = covers.filter(({ key }) => !then.has(key));
-  return [...coveredThen, ...now.map(({ key, reference, open }) => ({ key, reference, open }))];
+  const today = now.map(({ key, reference, open, dueOn }) => ({
+    key,
+    reference,
+    open,
+    ...(dueOn !== undefined && { dueOn }),
+  }));
+  return [...coveredThen, ...today];
+}
+
+/** Whether the log holds the call as it is, or as a correction; yes when the log holds none of the two. */
+function saysTheSame({ history }: Desk, call: CallLogged): boolean {
+  const logged = [...history.eventsByDebtor.values()]
+    .flat()
+    .filter((event) => event.type === "call")
+    .filter(({ id, replaces }) => id === call.id || replaces === call.id);
+  return logged.length === 0 || logged.some((other) => wordsOf(other) === wordsOf(call));
+}
+
+/** What a call says, whatever the order of its fields, when and as what it was logged, and what its keys are today. */
+function wordsOf(call: CallLogged): string {
+  const { id: _id, loggedAt: _loggedAt, replaces: _replaces, debtorKey: _debtorKey, covers, ...said } = call;
+  const about = covers.map(({ reference, open }) => ({ reference, open }));
+  return JSON.stringify({ ...said, about }, (_name, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
 }
 
 /**
@@ -165,17 +195,28 @@ export async function appendEntry(
   ports: Ports,
   desk: Desk,
   event: CallEvent,
-  { mode, language }: RecordOptions,
+  options: RecordOptions,
 ): Promise<Result<RecordedCall, SheetFault>> {
-  const appended = await ports.log.append([event]);
+  const appended = await appendEntries(ports, desk, [event], options);
+  return appended.ok ? ok({ event, ...appended.value }) : appended;
+}
+
+/** As {@link appendEntry}, for entries that belong together. */
+export async function appendEntries(
+  ports: Ports,
+  desk: Desk,
+  events: readonly CallEvent[],
+  { mode, language }: RecordOptions,
+): Promise<Result<Omit<RecordedCall, "event">, SheetFault>> {
+  const appended = await ports.log.append(events);
   if (!appended.ok) return appended;
   // Read back rather than added in memory: a colleague may have logged a call on the same debtor meanwhile.
   const log = await ports.log.read();
-  if (!log.ok) return ok({ event, desk, columnsFault: log.fault });
+  if (!log.ok) return ok({ desk, columnsFault: log.fault });
   const after = judgeDesk(desk.ledger, foldCalls(log.value), desk.asOf, desk.policy);
-  if (mode === undefined) return ok({ event, desk: after });
+  if (mode === undefined) return ok({ desk: after });
 
-  const concerned = keysConcerned(event, log.value, after.history);
+  const concerned = keysConcerned(events, log.value, after.history);
   const written = await ports.table.writeColumns({
     ledger: after.ledger,
     assessments: after.assessments.filter(({ receivable }) => concerned.has(receivable.key)),
@@ -184,12 +225,12 @@ export async function appendEntry(
     asOf: after.asOf,
     rowsOnly: true,
   });
-  return ok({ event, desk: after, ...(written.ok ? {} : { columnsFault: written.fault }) });
+  return ok({ desk: after, ...(written.ok ? {} : { columnsFault: written.fault }) });
 }
 
-/** Under today's keys: the rows of the sheet that an entry is about. */
+/** Under today's keys: the rows of the sheet that entries are about. */
 function keysConcerned(
-  event: CallEvent,
+  events: readonly CallEvent[],
   log: readonly CallEvent[],
   history: CallHistory,
 ): ReadonlySet<string> {
@@ -205,6 +246,6 @@ function keysConcerned(
     if (entry.type === "reattachment")
       keys.add(entry.fromKey).add(history.receivableKeysToday.get(entry.toKey) ?? entry.toKey);
   };
-  add(event);
+  events.forEach(add);
   return keys;
 }

@@ -160,6 +160,7 @@ const settingsSchema = v.object({
   columnMode: v.picklist(["values", "formulas"] as const),
   language: v.exactOptional(v.picklist(["en", "fr"] as const)),
   policy: policySchema,
+  distinctDebtors: v.exactOptional(v.array(v.tuple([v.string(), v.string()]))),
 });
 
 /**
@@ -181,12 +182,13 @@ export function decodeSettings(value: unknown): Result<WorkbookSettings, Setting
     const [issue] = parsed.issues;
     return err({ type: "SettingsUnreadable", found: v.getDotPath(issue) ?? issue.message });
   }
-  const { ledger, columnMode, language, policy } = parsed.output;
+  const { ledger, columnMode, language, policy, distinctDebtors } = parsed.output;
   const { calendar, outcomes, ...changed } = policy;
   return ok({
     ...(ledger && { ledger }),
     columnMode,
     ...(language && { language }),
+    ...(distinctDebtors && { distinctDebtors }),
     policy: {
       ...DEFAULT_POLICY,
       ...changed,

@@ -35,8 +35,8 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
     element.className = "unsupported";
     return;
   }
-  const { table, log, settings, door } = createExcelPorts();
-  const ports: Ports = { table, log, settings, clock, newId: () => crypto.randomUUID() };
+  const { table, log, settings, lastReading, door } = createExcelPorts();
+  const ports: Ports = { table, log, settings, lastReading, clock, newId: () => crypto.randomUUID() };
   const inForce = new FunctionsInForce(onInForce, () => recalculateAll(door));
   const session = new PaneSession(ports, {
     displayLanguage,

@@ -3,6 +3,7 @@ import type {
   Ports,
   Progress,
   SheetFault,
+  SheetSeen,
   WorkbookSettings,
   WriteColumnsRequest,
 } from "../../src/application/ports";
@@ -20,8 +21,16 @@ export interface MemoryWorkbook {
   sheet: readonly Receivable[];
   readonly log: CallEvent[];
   readonly written: WriteColumnsRequest[];
+  /** The reading kept for the next one. */
+  seen: SheetSeen | undefined;
   today: LocalDate;
-  faults: { read?: SheetFault; writeColumns?: SheetFault; readLog?: SheetFault; append?: SheetFault };
+  faults: {
+    read?: SheetFault;
+    writeColumns?: SheetFault;
+    readLog?: SheetFault;
+    append?: SheetFault;
+    writeSeen?: SheetFault;
+  };
 }
 
 export const place: Ledger["place"] = {
@@ -89,6 +98,13 @@ export function memoryWorkbook(sheet: readonly Receivable[], log: readonly CallE
         return orFault(undefined, undefined);
       },
     },
+    lastReading: {
+      read: () => orFault(undefined, workbook.seen),
+      write: (seen) => {
+        if (workbook.faults.writeSeen === undefined) workbook.seen = seen;
+        return orFault(workbook.faults.writeSeen, undefined);
+      },
+    },
     clock: { today: () => workbook.today, now: () => "2026-03-09T09:30:00Z" },
     newId: () => `new-${(ids += 1)}`,
   };
@@ -97,6 +113,7 @@ export function memoryWorkbook(sheet: readonly Receivable[], log: readonly CallE
     sheet,
     log: [...log],
     written: [],
+    seen: undefined,
     today: day("2026-03-09"),
     faults: {},
   };

@@ -43,6 +43,7 @@ async function openPane(
     table: ports.table,
     log: ports.log,
     settings: ports.settings,
+    lastReading: ports.lastReading,
     clock,
     newId: () => "1",
   };

@@ -3,12 +3,14 @@ import type {
   Clock,
   ColumnMode,
   ComputedColumn,
+  LastReading,
   LedgerPlace,
   NewId,
   Ports,
   ReceivablesTable,
   SettingsStore,
   SheetFault,
+  SheetSeen,
   WorkbookSettings,
 } from "../../src/application/ports";
 import type { CallEvent } from "../../src/domain/callLog";
@@ -192,6 +194,21 @@ export class MemorySettings implements SettingsStore {
   }
 }
 
+export class MemoryLastReading implements LastReading {
+  seen: SheetSeen | undefined;
+  fault: SheetFault | undefined;
+
+  async read(): Promise<Result<SheetSeen | undefined, SheetFault>> {
+    return this.fault ? err(this.fault) : ok(this.seen);
+  }
+
+  async write(seen: SheetSeen): Promise<Result<void, SheetFault>> {
+    if (this.fault) return err(this.fault);
+    this.seen = seen;
+    return ok(undefined);
+  }
+}
+
 /** A clock that stands still until a test moves it. */
 export class MemoryClock implements Clock {
   constructor(
@@ -218,6 +235,7 @@ export interface MemoryPorts extends Ports {
   readonly table: MemoryTable;
   readonly log: MemoryLog;
   readonly settings: MemorySettings;
+  readonly lastReading: MemoryLastReading;
   readonly clock: MemoryClock;
 }
 
@@ -228,6 +246,7 @@ export function memoryPorts(rows: MemoryCell[][], today: LocalDate): MemoryPorts
     table: new MemoryTable(rows, "Clients", settings),
     log: new MemoryLog(),
     settings,
+    lastReading: new MemoryLastReading(),
     clock: new MemoryClock(today),
     newId: countingIds(),
   };

@@ -8,6 +8,7 @@ import type {
   Progress,
   RowIssue,
   SheetFault,
+  SheetSeen,
   WorkbookSettings,
 } from "../../src/application/ports";
 import type { CallEvent } from "../../src/domain/callLog";
@@ -58,6 +59,15 @@ export const CANDIDATE: LedgerCandidate = {
     open: choice(3),
     phone: choice(4),
   },
+  score: 97,
+  why: [{ type: "FieldsFound", count: 5 }],
+  reasons: {
+    reference: [{ type: "HeaderNames" }],
+    debtorName: [{ type: "HeaderNames" }],
+    dueOn: [{ type: "HeaderNames" }],
+    open: [{ type: "HeaderResembles", word: "solde" }],
+    phone: [{ type: "HeaderNames" }],
+  },
   isRemembered: false,
   missing: [],
 };
@@ -95,7 +105,8 @@ export interface BookInMemory {
   readonly settings?: Partial<WorkbookSettings>;
 }
 
-type Operation = "findCandidates" | "read" | "writeColumns" | "append" | "writeSettings" | "readSettings";
+type Operation =
+  "findCandidates" | "read" | "writeColumns" | "append" | "writeSettings" | "readSettings" | "writeSeen";
 
 /** Ports over plain values. Faults are put in with `fail`; `hold` lets a test see a job under way. */
 export class DeskInMemory implements Ports {
@@ -104,6 +115,8 @@ export class DeskInMemory implements Ports {
   readonly written: { readonly rows: number; readonly mode: ColumnMode }[] = [];
   columns: ColumnMode | undefined;
   stored: WorkbookSettings;
+  /** The reading kept for the next one. */
+  seen: SheetSeen | undefined;
   private readonly faults = new Map<Operation, SheetFault>();
   private held: Promise<void> = Promise.resolve();
   private ids = 0;
@@ -191,6 +204,14 @@ export class DeskInMemory implements Ports {
     write: async (settings) =>
       this.faultOr("writeSettings", () => {
         this.stored = settings;
+      }),
+  };
+
+  readonly lastReading: Ports["lastReading"] = {
+    read: async () => ok(this.seen),
+    write: async (seen) =>
+      this.faultOr("writeSeen", () => {
+        this.seen = seen;
       }),
   };
 
