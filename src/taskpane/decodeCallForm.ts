@@ -14,6 +14,7 @@ import {
   hasPlan,
   needsOf,
   type CallForm,
+  type PlanLine,
 } from "./callForm";
 import type { DebtorView } from "./deskView";
 
@@ -180,6 +181,19 @@ function detailsOf(
   };
 }
 
+/** Instalments as typed, outside the call form: what we answer to a proposed plan. */
+export function decodePlan(
+  plan: readonly PlanLine[],
+  {
+    currency,
+    from,
+    language,
+  }: { readonly currency: string; readonly from: LocalDate; readonly language: LanguageCode },
+): { readonly plan: readonly Instalment[]; readonly refusals: readonly FieldRefusal[] } {
+  const fields = new Fields(currency, language);
+  return { plan: fields.plan({ plan }, from), refusals: fields.refusals };
+}
+
 interface Wanted {
   readonly isNeeded?: boolean;
 }
@@ -217,7 +231,7 @@ class Fields {
     return amount;
   }
 
-  plan({ plan }: CallForm, calledOn: LocalDate | undefined): readonly Instalment[] {
+  plan({ plan }: Pick<CallForm, "plan">, calledOn: LocalDate | undefined): readonly Instalment[] {
     let before: LocalDate | undefined;
     return plan.flatMap((line, index) => {
       const dueOn = this.date(`plan.${index}.dueOn`, line.dueOn, { isNeeded: true });

@@ -169,7 +169,15 @@ const en = {
     title: "What we said we would do",
     consequence: (what: string, announced: string) => `${what}, announced on ${announced}`,
     commitment: (what: string, said: string) => `${what} (said on ${said})`,
+    document: (which: string | undefined, said: string) =>
+      which === undefined
+        ? `Send the document asked for on ${said}`
+        : `Send: ${which} (asked for on ${said})`,
+    invoice: (to: string | undefined, said: string) =>
+      `Send the invoice again${to === undefined ? "" : ` to ${to}`} (asked for on ${said})`,
+    times: (n: number) => `announced ${n} times`,
     due: (date: string) => `due ${date}`,
+    dueToday: "due today",
     late: (days: number) => `${count(days, "day", "days")} late`,
     done: "Done",
     waive: "Given up",
@@ -374,7 +382,14 @@ const fr: CallFormWords = {
     title: "Ce que nous avons dit que nous ferions",
     consequence: (what, announced) => `${what}, annoncé le ${announced}`,
     commitment: (what, said) => `${what} (dit le ${said})`,
+    document: (which, said) =>
+      which === undefined
+        ? `Envoyer la pièce demandée le ${said}`
+        : `Envoyer\u00a0: ${which} (demandé le ${said})`,
+    invoice: (to, said) => `Renvoyer la facture${to === undefined ? "" : ` à ${to}`} (demandée le ${said})`,
+    times: (n) => `annoncé ${n} fois`,
     due: (date) => `pour le ${date}`,
+    dueToday: "pour aujourd’hui",
     late: (days) => `${countFr(days, "jour", "jours")} de retard`,
     done: "Fait",
     waive: "Abandonné",

@@ -10,6 +10,8 @@ import { formatNextCallReason, formatOutcome, formatStage } from "../../text/rul
 import type { DebtorView } from "../deskView";
 import { placeOrReasons } from "../whyNotToday";
 import { Amounts } from "./Amounts";
+import { CorrectButton } from "./call/CorrectButton";
+import { OwnDuties, type OwnDutiesProps } from "./call/OwnDuties";
 import { CappedList } from "./CappedList";
 import { CopyButton } from "./CopyButton";
 import { ScreenTitle } from "./ScreenTitle";
@@ -23,12 +25,16 @@ interface Props {
   readonly onLogCall: () => void;
   readonly onNoAnswer: () => void;
   readonly onSelectCell: (cell: string) => void;
+  readonly onSettle: OwnDutiesProps["onSettle"];
+  readonly onAnswer: OwnDutiesProps["onAnswer"];
+  readonly onCorrect: (callId: string) => void;
   readonly onBack: () => void;
 }
 
 /** One debtor: how to reach them, what they owe and why it is late, what was said before. */
 export function DebtorScreen(props: Props) {
   const { desk, view, isSaving, hasDraft, onLogCall, onNoAnswer, onSelectCell, onBack } = props;
+  const { onSettle, onAnswer, onCorrect } = props;
   const { t, language } = useTexts();
   const { debtor, assessments, overdue, open } = view;
   const next = earliestNext(assessments.filter(({ receivable }) => receivable.duplicateOf === undefined));
@@ -79,6 +85,11 @@ export function DebtorScreen(props: Props) {
       </div>
       {hasDraft && <p className="hint">{t.call.draftKept}</p>}
       <Contact assessments={assessments} />
+      <OwnDuties
+        desk={desk}
+        duties={desk.worklist.duties.filter(({ debtorKey }) => debtorKey === debtor.key)}
+        {...{ isSaving, onSettle, onAnswer }}
+      />
       <section>
         <h2>{t.debtor.invoicesTitle(assessments.length)}</h2>
         <CappedList
@@ -107,7 +118,7 @@ export function DebtorScreen(props: Props) {
           <p className="hint">{t.debtor.noHistory}</p>
         ) : (
           <CappedList items={events} first={5} keyOf={({ id }) => id} className="history">
-            {(event) => <HistoryLine event={event} promise={promises.get(event.id)} />}
+            {(event) => <HistoryLine event={event} promise={promises.get(event.id)} onCorrect={onCorrect} />}
           </CappedList>
         )}
       </section>
@@ -179,9 +190,10 @@ function lateness(daysLate: number, t: ReturnType<typeof useTexts>["t"]): string
 interface HistoryLineProps {
   readonly event: CallLogged | NoticeLogged;
   readonly promise: JudgedPromise | undefined;
+  readonly onCorrect: (callId: string) => void;
 }
 
-function HistoryLine({ event, promise }: HistoryLineProps) {
+function HistoryLine({ event, promise, onCorrect }: HistoryLineProps) {
   const { t, language } = useTexts();
   const date = formatDate(contactedOn(event), language);
   if (event.type === "notice")
@@ -216,6 +228,7 @@ function HistoryLine({ event, promise }: HistoryLineProps) {
       {detail !== undefined && <p>{detail}</p>}
       {note !== undefined && <p className="note">{note}</p>}
       <p className="hint">{around.join(" · ")}</p>
+      <CorrectButton call={event} onCorrect={onCorrect} />
     </>
   );
 }

@@ -149,6 +149,9 @@ function ScreenOf({ session, state, ready }: Props) {
           onLogCall={() => session.open({ type: "call", debtorKey })}
           onNoAnswer={() => void session.logNoAnswer(debtorKey)}
           onSelectCell={(cell) => void session.selectCell(cell)}
+          onSettle={(settled) => void session.settleDuty(debtorKey, settled)}
+          onAnswer={(answer) => void session.answerPlan(debtorKey, answer)}
+          onCorrect={(replaces) => session.open({ type: "call", debtorKey, replaces })}
           onBack={session.goBack}
         />
       );

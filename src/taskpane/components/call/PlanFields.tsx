@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { formatIsoDate } from "../../../domain/localDate";
+import type { CallCalendar } from "../../../domain/calendar";
+import { formatIsoDate, type LocalDate } from "../../../domain/localDate";
 import type { Money } from "../../../domain/money";
 import { formatAmount } from "../../../text/formatAmount";
 import { parseAmount } from "../../../text/parseAmount";
@@ -19,7 +20,8 @@ export function PlanFields({ desk, view, form, refusalOf, onChange }: CallPartPr
         title={isProposed ? w.plan.proposed : w.plan.agreed}
         lines={form.plan}
         open={openOfCovered(form, view)}
-        today={formatIsoDate(desk.asOf)}
+        today={desk.asOf}
+        calendar={desk.policy.calendar}
         refusalOf={refusalOf}
         onChange={(plan) => onChange({ plan })}
       />
@@ -44,8 +46,8 @@ interface EditorProps {
   readonly lines: readonly PlanLine[];
   /** What the plan is to pay off. */
   readonly open: Money;
-  /** ISO date. */
-  readonly today: string;
+  readonly today: LocalDate;
+  readonly calendar: CallCalendar;
   readonly refusalOf: CallPartProps["refusalOf"];
   readonly onChange: (lines: readonly PlanLine[]) => void;
 }
@@ -88,7 +90,9 @@ export function PlanEditor({ title, lines, open, today, refusalOf, onChange }: E
       <div className="actions">
         <Button
           size="small"
-          onClick={() => onChange([...lines, { dueOn: lines.length === 0 ? today : "", amount: "" }])}
+          onClick={() =>
+            onChange([...lines, { dueOn: lines.length === 0 ? formatIsoDate(today) : "", amount: "" }])
+          }
         >
           {w.plan.add}
         </Button>
