@@ -471,7 +471,7 @@ export class PaneSession {
         saveFailure: undefined,
         message: {
           type: "callLogged",
-          callId: draft.id,
+          callId: recorded.value.event.id,
           debtorKey,
           debtorName: draft.debtor.name,
           outcome: draft.outcome,

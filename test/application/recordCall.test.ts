@@ -105,8 +105,8 @@ describe("recordCall", () => {
         means: "TRANSFER",
         person: "Mme Durand",
         covers: [
-          { key: "durand|f-101", reference: "F-101", open: money("1200.00") },
-          { key: "durand|f-102", reference: "F-102", open: money("300.00") },
+          { key: "durand|f-101", reference: "F-101", open: money("1200.00"), dueOn: day("2026-03-02") },
+          { key: "durand|f-102", reference: "F-102", open: money("300.00"), dueOn: day("2026-03-02") },
         ],
       },
     ]);
@@ -195,6 +195,20 @@ describe("recordCall", () => {
     );
     const recorded = await recordCall(workbook.ports, desk, PROMISE, options);
     expect(recorded.ok && nextByReference(recorded.value.desk)["F-201"]).toBe("2026-03-27");
+  });
+
+  it("corrects what had arrived after all when the person changed the form since, and corrects it once", async () => {
+    const workbook = memoryWorkbook(SHEET);
+    const desk = await deskOf(workbook);
+    await recordCall(workbook.ports, desk, PROMISE, options);
+    const changed = { ...PROMISE, note: "Rappelle lundi" };
+    const recorded = await recordCall(workbook.ports, desk, changed, options);
+    await recordCall(workbook.ports, desk, changed, options);
+    expect(workbook.log).toMatchObject([
+      { id: "draft-1" },
+      { id: "new-1", replaces: "draft-1", note: "Rappelle lundi" },
+    ]);
+    expect(recorded.ok && recorded.value.event.id).toBe("new-1");
   });
 
   it("writes nothing to the columns when the log was not written", async () => {
