@@ -1,5 +1,6 @@
 import type { ContactRole } from "../domain/callDetails";
 import type { ScriptPhase, ScriptRole, ScriptStage } from "./callScripts";
+import { counted } from "./counted";
 import type { Language } from "./ruleWords";
 
 /** What one kind of person is told besides, before the due date, after it, and on the last call. */
@@ -81,7 +82,7 @@ const en: ScriptParts = {
   },
 
   words: {
-    days: (count) => `${count} ${count === 1 ? "day" : "days"}`,
+    days: (count) => counted(count, ["day", "days"], "en"),
     invoice: (reference, amount, dueOn) =>
       dueOn === undefined ? `${reference} (${amount})` : `${reference} (${amount}, due ${dueOn})`,
     others: (count) => `${count} more`,
@@ -302,7 +303,7 @@ const fr: ScriptParts = {
   },
 
   words: {
-    days: (count) => `${count} ${count < 2 ? "jour" : "jours"}`,
+    days: (count) => counted(count, ["jour", "jours"], "fr"),
     invoice: (reference, amount, dueOn) =>
       dueOn === undefined ? `${reference} (${amount})` : `${reference} (${amount}, échéance ${dueOn})`,
     others: (count) => (count === 1 ? "une autre" : `${count} autres`),
