@@ -7,6 +7,8 @@ export type AmountReading =
   | { readonly kind: "unreadable" };
 
 export interface AmountColumn {
+  /** Some texts could be thousands or decimals, and no other text says which: the person has to. */
+  readonly isUnsettled: boolean;
   read(cell: unknown): AmountReading;
 }
 
@@ -97,9 +99,14 @@ export function currencyOfFormat(
  */
 export function readAmountColumn(
   cells: Iterable<unknown>,
-  options: { readonly defaultCurrency: string },
+  options: {
+    readonly defaultCurrency: string;
+    /** The person's answer; where the texts themselves say something else, nothing is guessed. */
+    readonly decimalMark?: DecimalMark | undefined;
+  },
 ): AmountColumn {
-  const marks = new Set<DecimalMark>();
+  const marks = new Set<DecimalMark>(options.decimalMark === undefined ? [] : [options.decimalMark]);
+  let hasOpenTexts = false;
   // Every text is looked at twice: to learn from it, and to read it.
   const known = new Map<string, BareAmount | undefined>();
   const bareOf = (text: string): BareAmount | undefined => {
@@ -112,11 +119,14 @@ export function readAmountColumn(
   };
   for (const cell of cells) {
     if (typeof cell !== "string" || cell === "") continue;
-    const mark = decimalMarkOf(bareOf(cell)?.figures ?? "");
+    const figures = bareOf(cell)?.figures ?? "";
+    const mark = decimalMarkOf(figures);
     if (mark !== undefined) marks.add(mark);
+    else if (/[.,]/.test(figures)) hasOpenTexts = true;
   }
   const [mark] = marks.size === 1 ? [...marks] : [];
   return {
+    isUnsettled: marks.size === 0 && hasOpenTexts,
     read(cell) {
       if (typeof cell === "number") return toReading(cell, undefined);
       if (cell === undefined || cell === null) return BLANK;

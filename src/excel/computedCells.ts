@@ -73,7 +73,11 @@ export function computedFormulas(
   const { facts } = assessment;
   const own = (column: ComputedColumn): string =>
     `${columnLetters(row.ownColumns.get(column) ?? 1)}${row.rowNumber}`;
-  const due = sourceCell(row, "dueOn") ?? "";
+  // Computed from payment terms, the date stands in no cell.
+  const due =
+    assessment.receivable.dueFromTerms === undefined || facts.dueOn === undefined
+      ? (sourceCell(row, "dueOn") ?? "")
+      : dateExpression(facts.dueOn);
   const open = openExpression(facts.open, row);
   const contact = `${own("lastCall")},${own("outcome")},${own("promised")}`;
   const broken = facts.brokenPromises ? String(facts.brokenPromises) : "";
@@ -98,6 +102,8 @@ function openExpression(open: number | undefined, row: FormulaRow): string {
   if (open === undefined) return "";
   const isOpen = (value: number): boolean => Math.abs(value - open) < HALF_A_CENT;
   const balance = row.cell("open");
+  // Balances by age stand in several cells: their sum stays a figure.
+  if (row.mapping.open?.others) return String(open);
   if (row.mapping.open && typeof balance === "number" && isOpen(balance))
     return sourceCell(row, "open") ?? "";
   const amount = row.cell("amount");

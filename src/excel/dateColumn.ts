@@ -11,6 +11,8 @@ export type DateReading =
   | { readonly kind: "unreadable" };
 
 export interface DateColumn {
+  /** Texts that can be read two ways, and not one that says which: the person has to. */
+  readonly isUnsettled: boolean;
   read(cell: unknown): DateReading;
 }
 
@@ -18,6 +20,8 @@ export interface DateColumnOptions {
   readonly uses1904?: boolean;
   /** The column is formatted as dates: any sound serial is one. Else a number must look like a date of our time. */
   readonly isFormattedAsDates: boolean;
+  /** The person's answer; where texts say something else, those with two readings stay in doubt. */
+  readonly order?: DateOrder | undefined;
 }
 
 const BLANK: DateReading = { kind: "blank" };
@@ -44,7 +48,7 @@ const LEFTOVERS_MIN = 6;
  * nothing settles the order.
  */
 export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOptions): DateColumn {
-  const { uses1904 = false, isFormattedAsDates } = options;
+  const { uses1904 = false, isFormattedAsDates, order: answer } = options;
   // The same few hundred days fill a column.
   const known = new Map<string, TextDate | undefined>();
   const parse = (text: string): TextDate | undefined => {
@@ -74,10 +78,15 @@ export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOpti
   const hasBothOrders = dayFirstTexts > 0 && monthFirstTexts > 0;
   const isHalfConverted =
     realDates > 0 && settled > 0 && openTexts === 0 && (realDatesPast12 === 0 || settled >= LEFTOVERS_MIN);
-  const order: DateOrder | undefined =
+  const shown: DateOrder | undefined =
     settled === 0 || hasBothOrders ? undefined : dayFirstTexts > 0 ? "day-first" : "month-first";
+  const order =
+    hasBothOrders || (shown !== undefined && answer !== undefined && shown !== answer)
+      ? undefined
+      : (shown ?? answer);
 
   return {
+    isUnsettled: settled === 0 && openTexts > 0 && answer === undefined,
     read(cell) {
       if (isBlank(cell)) return BLANK;
       if (typeof cell === "number") {

@@ -3,27 +3,33 @@ import { formatIsoDate } from "../domain/localDate";
 import type { Debtor, Receivable } from "../domain/receivable";
 import { err, ok, type Result } from "../domain/result";
 import { isBlank } from "./dateColumn";
-import { rowDecoder, type DecodedRow } from "./decodeRow";
+import { ledgerDecoder, type DecodedRow } from "./decodeRow";
+import { columnsOf } from "./mappedColumns";
 import { baseKeyOf, distinctKey, instalmentKey, normalizeReference } from "./receivableKey";
-import { cellOf, cellsOfField, type LedgerCells } from "./rowCells";
+import { cellOf, type LedgerCells } from "./rowCells";
 
-export type LedgerFault = Extract<SheetFault, { readonly type: "TooManyUnreadable" }>;
+export type LedgerFault = Extract<
+  SheetFault,
+  { readonly type: "TooManyUnreadable" | "DateOrderUnknown" | "DecimalMarkUnknown" | "InvoicesRepeated" }
+>;
 
 /**
  * Turns the cells of a sheet into receivables and row issues.
  *
  * Shape:  every row is a receivable, an issue that names its cell, or counted in `rowsLeftOut`; nothing unreadable
  *         becomes today, zero or the invoice date.
- * Errors: `TooManyUnreadable` when more than a third of the filled due dates, or else of the filled amounts that say
- *         what is open, cannot be read. Never throws.
+ * Errors: when more than a third of the due dates (their terms included), or else of the amounts that say what is open,
+ *         cannot be read: `DateOrderUnknown` or `DecimalMarkUnknown` where the person's answer would settle it, else
+ *         `TooManyUnreadable`. `InvoicesRepeated` when more than a third of the rows repeat an invoice with another
+ *         amount: a list of movements. Never throws.
  */
 export function decodeLedger(cells: LedgerCells): Result<Ledger, LedgerFault> {
-  const decode = rowDecoder(cells);
+  const { readRow, unsettled } = ledgerDecoder(cells);
   const decoded: DecodedRow[] = [];
   const issues: RowIssue[] = [];
   let rowsLeftOut = 0;
   for (let index = 0; index < cells.rows.length; index += 1) {
-    const reading = decode(index);
+    const reading = readRow(index);
     if (reading.kind === "left-out") rowsLeftOut += 1;
     else {
       if (reading.kind === "receivable" && isSumOfRowsAbove(reading.row, decoded)) {
@@ -35,7 +41,7 @@ export function decodeLedger(cells: LedgerCells): Result<Ledger, LedgerFault> {
     }
   }
 
-  const fault = tooManyUnreadable(cells, issues);
+  const fault = tooManyUnreadable(cells, issues, unsettled) ?? tooManyRepeated(cells, decoded);
   if (fault !== undefined) return err(fault);
 
   const receivables = identify(cells, decoded, issues);
@@ -65,31 +71,99 @@ function isSumOfRowsAbove(row: DecodedRow, above: readonly DecodedRow[]): boolea
   return count > 1 && sum === row.open.amountMinor;
 }
 
-function tooManyUnreadable(cells: LedgerCells, issues: readonly RowIssue[]): LedgerFault | undefined {
-  const openField: Field = cells.mapping.open ? "open" : "amount";
-  for (const field of ["dueOn", openField] as const) {
-    const bad = issues.filter(
-      (issue) =>
-        (issue.type === "DateUnreadable" ||
-          issue.type === "DateAmbiguous" ||
-          issue.type === "AmountUnreadable") &&
-        issue.field === field,
+type ValueIssue = Extract<
+  RowIssue,
+  { readonly type: "DateUnreadable" | "DateAmbiguous" | "AmountUnreadable" | "TermsUnreadable" }
+>;
+
+function tooManyUnreadable(
+  cells: LedgerCells,
+  issues: readonly RowIssue[],
+  unsettled: ReadonlySet<Field>,
+): LedgerFault | undefined {
+  const { mapping } = cells;
+  const ofField = (field: Field): readonly ValueIssue[] =>
+    issues.filter((issue): issue is ValueIssue =>
+      issue.type === "TermsUnreadable"
+        ? field === "terms"
+        : (issue.type === "DateUnreadable" ||
+            issue.type === "DateAmbiguous" ||
+            issue.type === "AmountUnreadable") &&
+          issue.field === field,
     );
-    const [first] = bad;
-    if (first === undefined || !("value" in first)) continue;
-    let rows = 0;
-    for (const cell of cellsOfField(cells, field)) if (!isBlank(cell)) rows += 1;
-    if (bad.length * 3 > rows)
-      return {
-        type: "TooManyUnreadable",
-        field,
-        count: bad.length,
-        rows,
-        cell: first.cell,
-        value: first.value,
-      };
+  const termsIssues = ofField("terms");
+  const dueIssues = ofField("dueOn").concat(termsIssues);
+  const dueRows = filledRows(cells, ["dueOn", "terms"]);
+  if (dueIssues.length * 3 > dueRows) {
+    // Terms count from the issue date: where its order is open, so is every date that they give.
+    const asked = termsIssues.length * 3 > dueRows ? (["issuedOn", "dueOn"] as const) : (["dueOn"] as const);
+    for (const field of asked) {
+      const [first] = ofField(field).filter(({ type }) => type === "DateAmbiguous");
+      if (first && unsettled.has(field))
+        return { type: "DateOrderUnknown", field, cell: first.cell, value: first.value };
+    }
+    return tooMany(mapping.dueOn ? "dueOn" : "terms", dueIssues, dueRows);
   }
-  return undefined;
+
+  const openField: Field = mapping.open ? "open" : "amount";
+  const openIssues = ofField(openField);
+  const openRows = filledRows(cells, [openField]);
+  if (openIssues.length * 3 <= openRows) return undefined;
+  const open = openIssues.find(({ value }) => /^[^.,]*\d{1,3}[.,]\d{3}(?!\d)/.test(value));
+  return open && unsettled.has(openField)
+    ? { type: "DecimalMarkUnknown", field: openField, cell: open.cell, value: open.value }
+    : tooMany(openField, openIssues, openRows);
+}
+
+function tooMany(field: Field, issues: readonly ValueIssue[], rows: number): LedgerFault | undefined {
+  const [first] = issues;
+  return (
+    first && {
+      type: "TooManyUnreadable",
+      field,
+      count: issues.length,
+      rows,
+      cell: first.cell,
+      value: first.value,
+    }
+  );
+}
+
+function filledRows(cells: LedgerCells, fields: readonly Field[]): number {
+  const columns = fields.flatMap((field) =>
+    columnsOf(cells.mapping[field]).map(({ index }) => index - cells.firstIndex),
+  );
+  let count = 0;
+  for (const row of cells.rows) if (columns.some((column) => !isBlank(row[column]))) count += 1;
+  return count;
+}
+
+/** The movements of an account: which of several amounts an invoice stands at, the rows alone do not say. */
+function tooManyRepeated(cells: LedgerCells, rows: readonly DecodedRow[]): LedgerFault | undefined {
+  const firstByKey = new Map<string, DecodedRow>();
+  let count = 0;
+  let example: DecodedRow | undefined;
+  for (const row of rows) {
+    if (row.reference === "") continue;
+    const key = instalmentKey(baseKeyOf(row), row.dueOn);
+    const first = firstByKey.get(key);
+    if (first === undefined) firstByKey.set(key, row);
+    else if (
+      first.open.amountMinor !== row.open.amountMinor &&
+      row.open.amountMinor * first.open.amountMinor >= 0
+    ) {
+      count += 1;
+      example ??= row;
+    }
+  }
+  if (example === undefined || count * 3 <= rows.length) return undefined;
+  return {
+    type: "InvoicesRepeated",
+    count,
+    rows: rows.length,
+    cell: cellOf(cells, cells.mapping.open ? "open" : "amount", example.rowNumber),
+    reference: example.reference,
+  };
 }
 
 /** Gives every row its key, and tells duplicates, instalments and namesakes apart. */
@@ -129,14 +203,16 @@ function identify(
       continue;
     }
     // Most numbers stand once: nothing to tell apart.
-    if (group.length === 1) continue;
+    if (group.length === 1) {
+      const [row] = group;
+      if (row && isCreditNote(row)) keyByRow.set(row, distinctKey(baseKey, "credit"));
+      continue;
+    }
     const firstByKey = new Map<string, DecodedRow>();
     const hasInstalments = new Set(group.map(({ dueOn }) => dueOn)).size > 1;
     for (const row of group) {
       let key = hasInstalments ? instalmentKey(baseKey, row.dueOn) : baseKey;
-      // A credit note may bear the number of the invoice it lowers.
-      const isCredit = row.open.amountMinor < 0;
-      if (isCredit && group.some(({ open }) => open.amountMinor > 0)) key = distinctKey(key, "credit");
+      if (isCreditNote(row)) key = distinctKey(key, "credit");
       keyByRow.set(row, key);
       const first = firstByKey.get(key);
       const { reference } = row;
@@ -167,11 +243,27 @@ function identify(
       ...(row.settledOn !== undefined && { settledOn: row.settledOn }),
       isDisputed: row.isDisputed,
       ...(duplicate !== undefined && { duplicateOf: duplicate }),
+      ...(row.dueFromTerms !== undefined && { dueFromTerms: row.dueFromTerms }),
       ...(row.contact !== undefined && { contact: row.contact }),
+      ...(row.role !== undefined && { role: row.role }),
       ...(row.phone !== undefined && { phone: row.phone }),
+      ...(row.mobile !== undefined && { mobile: row.mobile }),
       ...(row.email !== undefined && { email: row.email }),
+      ...(row.country !== undefined && { country: row.country }),
+      ...(row.caller !== undefined && { caller: row.caller }),
+      ...(row.lastCallOn !== undefined && { sheetLastCallOn: row.lastCallOn }),
+      ...(row.lastOutcome !== undefined && { sheetOutcome: row.lastOutcome }),
+      ...(row.note !== undefined && { sheetNote: row.note }),
     };
   });
+}
+
+/**
+ * A credit note may bear the number of the invoice it lowers. It never has the invoice's key, not even once the invoice is
+ * paid and gone: it would take over the calls about it.
+ */
+function isCreditNote({ invoiced, open }: DecodedRow): boolean {
+  return invoiced.amountMinor < 0 && open.amountMinor <= 0;
 }
 
 /** Without a number, dates and the invoiced amount say which one it is; equal ones are told apart by their order. */

@@ -1,6 +1,8 @@
 import type { Field, RowIssue } from "../application/ports";
 import { formatIsoDate, type LocalDate } from "../domain/localDate";
 import { decimalToMoney, type Money } from "../domain/money";
+import type { OutcomeCode } from "../domain/outcome";
+import { dueOnOfTerms } from "../domain/paymentTerms";
 import { serialToLocalDate } from "../domain/serialDate";
 import {
   currencyOfFormat,
@@ -10,12 +12,15 @@ import {
   type AmountReading,
 } from "./amount";
 import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
+import { parseOutcome } from "../text/ruleWords";
 import { groupedDebtors } from "./groupedDebtors";
 import { normalizeHeader } from "./headers";
+import { columnsOf } from "./mappedColumns";
 import { normalizeIdentifier, normalizeReference } from "./receivableKey";
-import { cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
+import { cellAt, cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
 import { isTotalLabel, phoneOf, saysCreditNote, textOf } from "./rowTexts";
 import { isYes, parsePaymentState, type PaymentState } from "./statusWord";
+import { readTermsColumn } from "./termsColumn";
 
 /** A row read on its own; what only other rows can tell (duplicates, instalments) comes after. */
 export interface DecodedRow {
@@ -32,9 +37,18 @@ export interface DecodedRow {
   readonly open: Money;
   readonly settledOn: LocalDate | undefined;
   readonly isDisputed: boolean;
+  /** Set when `dueOn` was computed: the terms as the sheet has them. */
+  readonly dueFromTerms: string | undefined;
   readonly contact: string | undefined;
+  readonly role: string | undefined;
   readonly phone: string | undefined;
+  readonly mobile: string | undefined;
   readonly email: string | undefined;
+  readonly country: string | undefined;
+  readonly caller: string | undefined;
+  readonly lastCallOn: LocalDate | undefined;
+  readonly lastOutcome: OutcomeCode | undefined;
+  readonly note: string | undefined;
 }
 
 export type RowReading =
@@ -44,7 +58,13 @@ export type RowReading =
   | { readonly kind: "unreadable"; readonly issues: readonly RowIssue[] }
   | { readonly kind: "receivable"; readonly row: DecodedRow; readonly issues: readonly RowIssue[] };
 
-export type RowDecoder = (rowIndex: number) => RowReading;
+export interface LedgerDecoder {
+  readonly readRow: (rowIndex: number) => RowReading;
+  /** Columns that only the person's answer can settle. */
+  readonly unsettled: ReadonlySet<Field>;
+}
+
+type AmountField = "amount" | "paid" | "open";
 
 const LEFT_OUT: RowReading = { kind: "left-out" };
 
@@ -52,7 +72,7 @@ const LEFT_OUT: RowReading = { kind: "left-out" };
  * Looks at whole columns once (which order dates are written in, which mark decimals have) and gives the reader of
  * single rows.
  */
-export function rowDecoder(cells: LedgerCells): RowDecoder {
+export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
   const { defaultCurrency, mapping, numberFormats, place, uses1904, rows } = cells;
 
   const dateColumn = (field: Field): DateColumn | undefined =>
@@ -60,16 +80,39 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     readDateColumn(cellsOfField(cells, field), {
       uses1904,
       isFormattedAsDates: isDateFormat(numberFormats[field]),
+      order: mapping[field].dateOrder,
     });
   const amountColumn = (field: Field): AmountColumn | undefined =>
-    mapping[field] && readAmountColumn(cellsOfField(cells, field), { defaultCurrency });
+    mapping[field] &&
+    readAmountColumn(cellsOfField(cells, field), {
+      defaultCurrency,
+      decimalMark: mapping[field].decimalMark,
+    });
 
   const dates: Partial<Record<Field, DateColumn | undefined>> = {
     issuedOn: dateColumn("issuedOn"),
     dueOn: dateColumn("dueOn"),
     settledOn: dateColumn("settledOn"),
+    lastCallOn: dateColumn("lastCallOn"),
   };
   const amounts = { amount: amountColumn("amount"), paid: amountColumn("paid"), open: amountColumn("open") };
+  const unsettled = new Set<Field>();
+  for (const [field, column] of Object.entries({ ...dates, ...amounts }))
+    if (column?.isUnsettled) unsettled.add(field as Field);
+  const termsOf = readTermsColumn(mapping.terms?.header ?? "");
+  // Words alone: a figure below « Échéance » may be days of delay.
+  const termsInDueOn = readTermsColumn("code");
+  // Balances by age are added up; of several dates of calls the latest counts; several notes are kept together.
+  const indexesOf = (field: Field): readonly number[] =>
+    columnsOf(mapping[field]).map(({ index }) => index - cells.firstIndex);
+  const openIndexes = indexesOf("open");
+  const lastCallIndexes = indexesOf("lastCallOn");
+  const noteIndexes = [...indexesOf("lastOutcome"), ...indexesOf("notes")];
+  const outcomes = new Map<string, OutcomeCode | undefined>([["", undefined]]);
+  const outcomeOf = (text: string): OutcomeCode | undefined => {
+    if (!outcomes.has(text)) outcomes.set(text, parseOutcome(text));
+    return outcomes.get(text);
+  };
   const columnOf = (field: Field): number | undefined => mapIndex(cells, field);
   const indexes = new Map<Field, number>();
   for (const field of Object.keys(mapping) as Field[]) {
@@ -115,7 +158,9 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
 
   const isPaidNegative = arePaymentsNegative();
 
-  return (rowIndex) => {
+  return { readRow, unsettled };
+
+  function readRow(rowIndex: number): RowReading {
     const row = rows[rowIndex] ?? [];
     const rowNumber = rowNumberOf(place, rowIndex);
     const cell = (field: Field): unknown => {
@@ -133,7 +178,10 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       column === undefined ? "" : debtorText(namedIn[column], leader !== undefined),
     ) as [string, string];
     const reference = textOf(cell("reference"));
-    const hasAmount = !isBlank(cell("amount")) || !isBlank(cell("open")) || !isBlank(cell("paid"));
+    const hasAmount =
+      !isBlank(cell("amount")) ||
+      !isBlank(cell("paid")) ||
+      openIndexes.some((column) => !isBlank(row[column]));
     // Where an amount is summed, its label may stand in the column of due dates.
     const hasDueDate = !isBlank(cell("dueOn")) && !isTotalLabel(textOf(cell("dueOn")));
     const hasDebtor = debtorCode !== "" || debtorName !== "";
@@ -155,27 +203,25 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
     }
 
     const issues: RowIssue[] = [];
-    const readDate = (field: "issuedOn" | "dueOn"): LocalDate | undefined => {
-      const reading = dates[field]?.read(cell(field)) ?? { kind: "blank" };
-      if (reading.kind === "date") return reading.date;
-      if (reading.kind === "ambiguous")
-        issues.push({
-          type: "DateAmbiguous",
-          ...at(field),
-          field,
-          value: shownDate(cell(field), uses1904),
-        });
-      else if (reading.kind === "unreadable")
-        issues.push({ type: "DateUnreadable", ...at(field), field, value: shownValue(cell(field)) });
-      else if (field === "dueOn") issues.push({ type: "DueDateMissing", ...at(field) });
-      return undefined;
+    const reportDate = (field: Field, kind: "ambiguous" | "unreadable"): void => {
+      const value = kind === "ambiguous" ? shownDate(cell(field), uses1904) : shownValue(cell(field));
+      issues.push({
+        type: kind === "ambiguous" ? "DateAmbiguous" : "DateUnreadable",
+        ...at(field),
+        field,
+        value,
+      });
     };
 
     if (!hasDebtor)
       issues.push({ type: "DebtorMissing", ...at(mapping.debtorName ? "debtorName" : "debtorCode") });
     if (reference === "" && mapping.reference) issues.push({ type: "ReferenceMissing", ...at("reference") });
-    const dueOn = readDate("dueOn");
-    const issuedOn = readDate("issuedOn");
+    const dueReading = dates.dueOn?.read(cell("dueOn")) ?? { kind: "blank" };
+    const issuedReading = dates.issuedOn?.read(cell("issuedOn")) ?? { kind: "blank" };
+    const issuedOn = issuedReading.kind === "date" ? issuedReading.date : undefined;
+    const { dueOn, dueFromTerms } = readDueOn();
+    if (issuedReading.kind === "ambiguous" || issuedReading.kind === "unreadable")
+      reportDate("issuedOn", issuedReading.kind);
 
     if (dueOn !== undefined && issuedOn !== undefined && dueOn < issuedOn)
       issues.push({ type: "DueBeforeIssued", ...at("dueOn"), value: formatIsoDate(dueOn) });
@@ -186,8 +232,10 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       issues.push({ type: "StatusUnknown", ...at("status"), value: stateText });
 
     const currencyText = textOf(cell("currency"));
-    const readAmount = (field: "amount" | "paid" | "open"): AmountReading =>
-      amounts[field]?.read(cell(field)) ?? { kind: "blank" };
+    const readAmount = (field: AmountField): AmountReading =>
+      field === "open" && openIndexes.length > 1
+        ? sumOf(openIndexes.map((column) => amounts.open?.read(row[column]) ?? { kind: "blank" }))
+        : (amounts[field]?.read(cell(field)) ?? { kind: "blank" });
     const currencyOf = (field: "amount" | "open", named: string | undefined): string =>
       currencyNamed(currencyText) ?? named ?? formatCurrencyAt(field, rowIndex) ?? defaultCurrency;
 
@@ -221,11 +269,55 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
         ...money,
         settledOn: settledOn(),
         isDisputed: isYes(cell("disputed")) || state === "disputed",
+        dueFromTerms,
         contact: textOf(cell("contact")) || undefined,
+        role: textOf(cell("role")) || undefined,
         phone: phoneOf(cell("phone")) || undefined,
+        mobile: phoneOf(cell("mobile")) || undefined,
         email: textOf(cell("email")) || undefined,
+        country: textOf(cell("country")) || undefined,
+        caller: textOf(cell("caller")) || undefined,
+        lastCallOn: lastCallOn(),
+        lastOutcome: mapping.lastOutcome && outcomeOf(textOf(cell("lastOutcome"))),
+        note: noteIndexes.length === 0 ? undefined : note(),
       },
     };
+
+    /** As the sheet has it, else computed from the issue date and the terms that stand in its place or beside it. */
+    function readDueOn(): { readonly dueOn?: LocalDate; readonly dueFromTerms?: string } {
+      if (dueReading.kind === "date") return { dueOn: dueReading.date };
+      if (dueReading.kind === "ambiguous") {
+        reportDate("dueOn", "ambiguous");
+        return {};
+      }
+      const isWritten = dueReading.kind === "unreadable";
+      const text = textOf(cell(isWritten ? "dueOn" : "terms"));
+      const terms =
+        text === "" ? undefined : isWritten ? termsInDueOn(cell("dueOn")) : termsOf(cell("terms"));
+      if (terms !== undefined && issuedOn !== undefined)
+        return { dueOn: dueOnOfTerms(issuedOn, terms), dueFromTerms: text };
+      if (isWritten) reportDate("dueOn", "unreadable");
+      else if (mapping.terms && text !== "")
+        issues.push({ type: "TermsUnreadable", ...at("terms"), value: text });
+      else issues.push({ type: "DueDateMissing", ...at(mapping.dueOn ? "dueOn" : "terms") });
+      return {};
+    }
+
+    /** Only days that are certain: a call is counted from it. */
+    function lastCallOn(): LocalDate | undefined {
+      let latest: LocalDate | undefined;
+      for (const column of lastCallIndexes) {
+        const reading = dates.lastCallOn?.read(row[column]);
+        if (reading?.kind === "date" && (latest === undefined || reading.date > latest))
+          latest = reading.date;
+      }
+      return latest;
+    }
+
+    function note(): string | undefined {
+      const texts = noteIndexes.map((column) => textOf(row[column])).filter((text) => text !== "");
+      return texts.length === 0 ? undefined : texts.join(" – ");
+    }
 
     /** Only a day that is certain: habits are counted from it. */
     function settledOn(): LocalDate | undefined {
@@ -238,8 +330,19 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       const invoiced = readAmount("amount");
       const open = readAmount("open");
       const paid = readAmount("paid");
-      const refuse = (field: "amount" | "paid" | "open"): undefined => {
-        issues.push({ type: "AmountUnreadable", ...at(field), field, value: shownValue(cell(field)) });
+      const refuse = (field: AmountField): undefined => {
+        const column =
+          field === "open"
+            ? (openIndexes.find((index) => amounts.open?.read(row[index]).kind === "unreadable") ??
+              openIndexes[0])
+            : indexes.get(field);
+        issues.push({
+          type: "AmountUnreadable",
+          rowNumber,
+          cell: column === undefined ? at(field).cell : cellAt(cells, column, rowNumber),
+          field,
+          value: shownValue(column === undefined ? undefined : row[column]),
+        });
         return undefined;
       };
 
@@ -298,7 +401,7 @@ export function rowDecoder(cells: LedgerCells): RowDecoder {
       }
       return { invoiced: whole, open: whole };
     }
-  };
+  }
 
   /** Some write what was paid below zero, so that a sum gives the rest; whoever does writes all of it so. */
   function arePaymentsNegative(): boolean {
@@ -327,6 +430,24 @@ export function identifyRow(cells: {
     debtorKey: normalizeIdentifier(debtorCode) || normalizeIdentifier(textOf(cells.debtorName)),
     reference: normalizeReference(textOf(cells.reference)),
   };
+}
+
+/** What balances by age make together; unreadable as soon as one of them is, or where they name two currencies. */
+function sumOf(readings: readonly AmountReading[]): AmountReading {
+  let amount = 0;
+  let currency: string | undefined;
+  let isFilled = false;
+  for (const reading of readings) {
+    if (reading.kind === "blank") continue;
+    if (reading.kind === "unreadable") return reading;
+    if (isFilled && reading.currency !== currency) return { kind: "unreadable" };
+    isFilled = true;
+    amount += reading.amount;
+    currency = reading.currency;
+  }
+  return isFilled
+    ? { kind: "amount", amount, ...(currency !== undefined && { currency }) }
+    : { kind: "blank" };
 }
 
 /** A real date whose order is in doubt, as the sheet holds it now; a text as it stands. */

@@ -1,21 +1,22 @@
 import type {
+  ColumnChoice,
   ColumnMapping,
   Field,
   LedgerCandidate,
   LedgerColumn,
   LedgerPlace,
+  RenamedColumn,
+  SheetColumn,
   WorkbookSettings,
 } from "../application/ports";
-import { FIELDS } from "../application/ports";
 import { missingFields } from "../application/missingFields";
-import { readDateText } from "../text/parseDate";
 import { blockAddress, columnLetters } from "./a1";
-import { isAmountText } from "./amount";
-import { isBlank, isDateFormat } from "./dateColumn";
-import { mapHeaders, normalizeHeader, type ColumnEvidence, type HeaderColumn } from "./headers";
+import type { SampledColumn } from "./columnEvidence";
+import { isBlank } from "./dateColumn";
+import { normalizeHeader, scoreHeader } from "./headers";
 import { headerPromise, headersAt, headerText, isSecondHeaderRow } from "./headerRows";
-import { isSharedBalance } from "./sharedBalance";
-import { parsePaymentState } from "./statusWord";
+import { mapColumns } from "./mapColumns";
+import { columnsOf, mappedIndexes } from "./mappedColumns";
 
 /** The top of one visible sheet, as Excel gives it. */
 export interface SheetTop {
@@ -175,7 +176,7 @@ function toCandidate(
       ? headersAt(sheet.values, headerIndex)
       : (sheet.values[headerIndex] ?? []).map(headerText);
   const columns: LedgerColumn[] = [];
-  const headerColumns: HeaderColumn[] = [];
+  const sampled: SampledColumn[] = [];
   for (let index = 0; index < columnCount; index += 1) {
     if (sheet.ownColumns.has(on.firstColumn + index)) continue;
     const at = left + index;
@@ -189,24 +190,18 @@ function toCandidate(
         .filter((text) => text !== "")
         .slice(0, SAMPLE_COUNT),
     });
-    // No field is a percentage.
-    if (header !== "" && !isPercentColumn(body, formats, at))
-      headerColumns.push({
-        index,
-        header,
-        evidence: evidenceOf(
-          body.map((row) => row[at]),
-          formats.map((row) => row[at]),
-        ),
-      });
+    sampled.push({
+      index,
+      header,
+      cells: body.map((row) => row[at]),
+      formats: body.map((_, row) => formats[row]?.[at]),
+    });
   }
 
-  const cellsOf = (index: number): readonly unknown[] => body.map((row) => row[left + index]);
-  let mapped = mapHeaders(headerColumns);
-  if (isSharedBalance(mapped.mapping, cellsOf))
-    mapped = mapHeaders(headerColumns.filter(({ index }) => index !== mapped.mapping.open?.index));
-  const recalled = remembered && recallMapping(sheet, on, remembered, columns);
-  const mapping = recalled ?? mapped.mapping;
+  const title = titleInThousands(sheet.values.slice(0, Math.max(0, headerIndex)));
+  const mapped = mapColumns(sampled, { areAmountsInThousands: title !== undefined });
+  const recalled = remembered && recallMapping(sheet, on, remembered, columns, mapped.mapping);
+  const mapping = recalled?.mapping ?? mapped.mapping;
   const missing = missingFields(mapping);
   const names = mapping.debtorName ?? mapping.debtorCode ?? mapping.reference;
   const owes = mapping.dueOn ?? mapping.open ?? mapping.amount;
@@ -224,93 +219,183 @@ function toCandidate(
     rowCount,
     address: blockAddress({ row: headerRow, column: firstColumn, rowCount: rowCount + 1, columnCount }),
   };
-  const scored = mapped.scores.reduce((sum, { score }) => sum + score, 0);
+  const scored = [...mapped.scores.values()].reduce((sum, score) => sum + score, 0);
   const rank =
-    scored + 3 * (3 - missing.length) + Math.min(2, Math.log10(1 + rowCount) / 2) + (recalled ? 100 : 0);
-  return { place, columns, mapping, isRemembered: recalled !== undefined, missing, rank };
+    scored +
+    3 * (3 - missing.length) +
+    Math.min(2, Math.log10(1 + rowCount) / 2) +
+    (recalled?.isWhole ? (recalled.isSameSheet ? 100 : 50) : 0);
+  return {
+    place,
+    columns,
+    mapping,
+    score: recalled?.isWhole ? 100 : scoreOf(mapped.scores),
+    why: [
+      { type: "FieldsFound", count: Object.keys(mapping).length },
+      ...(mapped.isAgedSummary ? [{ type: "AgedSummary" } as const] : []),
+      ...(title === undefined ? [] : [{ type: "AmountsInThousands", title } as const]),
+    ],
+    reasons: recalled
+      ? confirmedReasons(recalled.mapping, remembered.mapping, mapped.reasons)
+      : mapped.reasons,
+    isRemembered: recalled?.isWhole ?? false,
+    missing,
+    rank,
+  };
 }
+
+// Who, when, how much; which invoice matters less.
+const WEIGHTS: readonly (readonly [readonly Field[], number])[] = [
+  [["debtorCode", "debtorName"], 30],
+  [["dueOn", "terms"], 30],
+  [["open", "amount"], 30],
+  [["reference"], 10],
+];
+
+function scoreOf(scores: ReadonlyMap<Field, number>): number {
+  const points = WEIGHTS.map(
+    ([fields, weight]) => weight * Math.max(0, ...fields.map((field) => scores.get(field) ?? 0)),
+  );
+  return Math.round(points.reduce((sum, point) => sum + point, 0));
+}
+
+const THOUSANDS =
+  /(?:^|[\s(])(?:k ?€|k ?eur(?:os?)?|keuros?|k ?\$|k ?£|m ?€|milliers|thousands|000s|tsd|tausend|miles|migliaia|duizend(?:en)?|milhares)(?=$|[\s).,;:])/i;
+
+/** A title above the header that says that amounts are in thousands: they would be read a thousand times too small. */
+function titleInThousands(rows: readonly (readonly unknown[])[]): string | undefined {
+  for (const row of rows)
+    for (const cell of row)
+      if (typeof cell === "string" && cell.length <= TITLE_CHARACTERS_MAX && THOUSANDS.test(cell))
+        return cell.trim();
+  return undefined;
+}
+
+const TITLE_CHARACTERS_MAX = 120;
+
+interface RecalledMapping {
+  readonly mapping: ColumnMapping;
+  /** Every column of the mapping is there. */
+  readonly isWhole: boolean;
+  readonly isSameSheet: boolean;
+}
+
+// So many headers alike are no chance: the export was pasted into another sheet.
+const SAME_HEADERS_MIN = 4;
 
 function recallMapping(
   sheet: SheetTop,
   on: PlaceOnSheet,
   { place, mapping }: Remembered,
   columns: readonly LedgerColumn[],
-): ColumnMapping | undefined {
-  if (place.sheetId !== sheet.sheetId && place.sheetName !== sheet.sheetName) return undefined;
-  if (place.tableName !== undefined && on.tableName !== undefined && place.tableName !== on.tableName)
-    return undefined;
-  const found = recognizeColumns(mapping, columns);
-  return found.missing.length === 0 ? found.mapping : undefined;
+  fresh: ColumnMapping,
+): RecalledMapping | undefined {
+  const isSameSheet =
+    (place.sheetId === sheet.sheetId || place.sheetName === sheet.sheetName) &&
+    (place.tableName === undefined || on.tableName === undefined || place.tableName === on.tableName);
+  const found = recognizeColumns(mapping, columns, fresh);
+  const isWhole = found.missing.length === 0;
+  if (isSameSheet) {
+    // What was confirmed stays where it can be found; the rest is proposed anew.
+    const known = Object.keys(found.mapping).length > 0;
+    if (isWhole) return { mapping: found.mapping, isWhole, isSameSheet };
+    return known ? { mapping: withoutClashes(found.mapping, fresh), isWhole, isSameSheet } : undefined;
+  }
+  const isAlike =
+    isWhole && found.renamed.length === 0 && Object.keys(found.mapping).length >= SAME_HEADERS_MIN;
+  return isAlike ? { mapping: found.mapping, isWhole, isSameSheet } : undefined;
+}
+
+function withoutClashes(kept: ColumnMapping, fresh: ColumnMapping): ColumnMapping {
+  const taken = new Set(mappedIndexes(kept));
+  const added = Object.entries(fresh).filter(
+    ([field, choice]) => !(field in kept) && columnsOf(choice).every(({ index }) => !taken.has(index)),
+  );
+  return { ...Object.fromEntries(added), ...kept };
+}
+
+function confirmedReasons(
+  mapping: ColumnMapping,
+  confirmed: ColumnMapping,
+  reasons: LedgerCandidate["reasons"],
+): LedgerCandidate["reasons"] {
+  const fields = Object.keys(mapping) as Field[];
+  return Object.fromEntries(
+    fields.map((field) => [field, confirmed[field] ? [{ type: "Confirmed" }] : (reasons[field] ?? [])]),
+  );
 }
 
 export interface RecognizedColumns {
   readonly mapping: ColumnMapping;
-  /** Headers of the mapping that stand nowhere any more. */
+  /** Headers of the mapping that stand nowhere any more, and that nothing else in the sheet stands for. */
   readonly missing: readonly string[];
+  /** Columns known again under another header. */
+  readonly renamed: readonly RenamedColumn[];
 }
 
 // Without these the rest still means what it meant.
-const DISPENSABLE: ReadonlySet<Field> = new Set<Field>(["contact", "phone", "email"]);
+const DISPENSABLE: ReadonlySet<Field> = new Set<Field>([
+  "contact",
+  "role",
+  "phone",
+  "mobile",
+  "email",
+  "country",
+  "caller",
+  "lastCallOn",
+  "lastOutcome",
+  "notes",
+]);
 
-/** Finds the columns of a mapping again by their headers, wherever they have moved. */
+/**
+ * Finds the columns of a mapping again, wherever they have moved: by their headers, else by what the sheet's own words and
+ * values say of a column that nothing else was found for.
+ *
+ * @param fresh what the sheet is taken for without the mapping; left out, headers alone decide
+ */
 export function recognizeColumns(
   mapping: ColumnMapping,
-  columns: readonly { readonly index: number; readonly header: string }[],
+  columns: readonly SheetColumn[],
+  fresh: ColumnMapping = {},
 ): RecognizedColumns {
-  const found: Partial<Record<Field, { index: number; header: string }>> = {};
+  const found: Partial<Record<Field, ColumnChoice>> = {};
   const missing: string[] = [];
-  for (const field of FIELDS) {
-    const choice = mapping[field];
-    if (choice === undefined) continue;
-    const isSame = ({ header }: { readonly header: string }): boolean =>
-      header === choice.header || normalizeHeader(header) === normalizeHeader(choice.header);
-    const column =
-      columns.find((other) => other.index === choice.index && isSame(other)) ??
-      columns.find(({ header }) => header === choice.header && header !== "") ??
-      columns.find((other) => other.header !== "" && isSame(other));
-    if (column !== undefined) found[field] = { index: column.index, header: column.header };
-    else if (!DISPENSABLE.has(field)) missing.push(choice.header);
-  }
-  return { mapping: found, missing };
-}
-
-function isPercentColumn(
-  body: readonly (readonly unknown[])[],
-  formats: readonly (readonly string[])[],
-  column: number,
-): boolean {
-  const numbers = body.flatMap((row, index) =>
-    typeof row[column] === "number" ? [formats[index]?.[column] ?? ""] : [],
-  );
-  return numbers.length > 0 && numbers.filter((format) => format.includes("%")).length * 2 > numbers.length;
-}
-
-function evidenceOf(cells: readonly unknown[], formats: readonly (string | undefined)[]): ColumnEvidence {
-  let filled = 0;
-  let dates = 0;
-  let amounts = 0;
-  let statusWords = 0;
-  cells.forEach((cell, row) => {
-    if (isBlank(cell)) return;
-    filled += 1;
-    if (typeof cell === "number") {
-      if (isDateFormat(formats[row])) dates += 1;
-      else {
-        amounts += 1;
-        // Dates that lost their format are whole days of our time.
-        if (Number.isInteger(cell) && cell > 36_000 && cell < 60_000) dates += 1;
-      }
-    } else if (typeof cell === "string") {
-      if (readDateText(cell) !== undefined) dates += 1;
-      else if (isAmountText(cell)) amounts += 1;
-      if (parsePaymentState(cell) !== undefined) statusWords += 1;
-    }
-  });
-  const share = (count: number): number => (filled === 0 ? 0 : count / filled);
-  return {
-    filled: cells.length === 0 ? 0 : filled / cells.length,
-    dates: share(dates),
-    amounts: share(amounts),
-    statusWords: share(statusWords),
+  const renamed: RenamedColumn[] = [];
+  const lost: [Field, ColumnChoice][] = [];
+  const find = (known: SheetColumn): SheetColumn | undefined => {
+    const isSame = ({ header }: SheetColumn): boolean =>
+      header === known.header || normalizeHeader(header) === normalizeHeader(known.header);
+    return (
+      columns.find((other) => other.index === known.index && isSame(other)) ??
+      columns.find(({ header }) => header === known.header && header !== "") ??
+      columns.find((other) => other.header !== "" && isSame(other))
+    );
   };
+  for (const [field, choice] of Object.entries(mapping) as [Field, ColumnChoice][]) {
+    const { others = [], ...answers } = choice;
+    const again = [choice, ...others].map(find);
+    const [first, ...rest] = again.filter((column) => column !== undefined);
+    // A balance without one of its parts is another balance.
+    const isWhole = again.every((column) => column !== undefined) || DISPENSABLE.has(field);
+    if (first === undefined || !isWhole) lost.push([field, choice]);
+    else
+      found[field] = {
+        ...answers,
+        index: first.index,
+        header: first.header,
+        ...(rest.length > 0 && { others: rest.map(({ index, header }) => ({ index, header })) }),
+      };
+  }
+  const taken = new Set(mappedIndexes(found));
+  for (const [field, choice] of lost) {
+    // A column that somebody chose against its header may stand beside the one its field is named by.
+    const wasNamed = scoreHeader(choice.header).some((match) => match.field === field);
+    const other = wasNamed ? fresh[field] : undefined;
+    if (other !== undefined && columnsOf(other).every(({ index }) => !taken.has(index))) {
+      found[field] = other;
+      renamed.push({ field, before: choice.header, now: other.header });
+      for (const { index } of columnsOf(other)) taken.add(index);
+    } else if (!DISPENSABLE.has(field)) missing.push(choice.header);
+  }
+  return { mapping: found, missing, renamed };
 }

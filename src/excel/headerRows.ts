@@ -1,4 +1,4 @@
-import { FIELDS, type Field } from "../application/ports";
+import type { Field } from "../application/ports";
 import { readDateText } from "../text/parseDate";
 import { isAmountText } from "./amount";
 import { isBlank } from "./dateColumn";
@@ -54,10 +54,8 @@ export function headerPromise(row: readonly unknown[]): number {
   const bestByField = new Map<Field, number>();
   for (const cell of row) {
     if (typeof cell !== "string" || cell === "" || cell.length > HEADER_CHARACTERS_MAX) continue;
-    for (const field of FIELDS) {
-      const score = scoreHeader(field, cell)?.score ?? 0;
+    for (const { field, score } of scoreHeader(cell))
       if (score > (bestByField.get(field) ?? 0)) bestByField.set(field, score);
-    }
   }
   let sum = 0;
   for (const score of bestByField.values()) sum += score;

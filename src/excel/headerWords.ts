@@ -300,7 +300,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "ergebnis | ergebnis anruf | resultado llamada | esito chiamata | esito | resultaat | resultado",
     ),
     fair: [],
-    weak: words("resultat | result | action"),
+    weak: words("resultat | result"),
     never: words("date | prochaine | prochain | next | montant | amount"),
   },
   notes: {

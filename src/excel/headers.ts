@@ -1,15 +1,8 @@
 import { missingFields } from "../application/missingFields";
 import { FIELDS, type ColumnMapping, type Field, type MissingField } from "../application/ports";
+import type { ColumnEvidence } from "./columnEvidence";
 import { HEADER_WORDS } from "./headerWords";
-
-/** What the first cells of a column look like, as shares of those that are filled (0–1). */
-export interface ColumnEvidence {
-  readonly filled: number;
-  readonly dates: number;
-  readonly amounts: number;
-  /** Texts that the payment states of an invoice are written in. */
-  readonly statusWords: number;
-}
+import { isMisspelling } from "./misspelling";
 
 export interface HeaderColumn {
   /** 0-based within the ledger. */
@@ -18,15 +11,19 @@ export interface HeaderColumn {
   readonly evidence: ColumnEvidence;
 }
 
-/** Why a column was taken for a field. */
-export interface HeaderScore {
+/** How well a header names one field. */
+export interface HeaderMatch {
   readonly field: Field;
-  readonly index: number;
   /** 0–1; below `SCORE_MIN` it is no match. */
   readonly score: number;
   /** The spelling that matched, normalised. */
   readonly matched: string;
   readonly isWholeHeader: boolean;
+}
+
+/** Why a column was taken for a field. */
+export interface HeaderScore extends HeaderMatch {
+  readonly index: number;
 }
 
 export interface MappedHeaders {
@@ -129,27 +126,59 @@ const PHRASES: ReadonlyMap<Field, FieldPhrases> = new Map(
   }),
 );
 
-/** How well a header names a field; `undefined` when it does not. */
-export function scoreHeader(field: Field, header: string): Omit<HeaderScore, "index"> | undefined {
+/** How well a header names each field that it names at all. */
+export function scoreHeader(header: string): readonly HeaderMatch[] {
   const normal = normalizeHeader(header);
-  if (normal === "") return undefined;
+  if (normal === "") return [];
   const tokens = normal.split(" ");
   const joined = tokens.join("");
   const sorted = tokens.toSorted().join(" ");
-  const { phrases, never } = PHRASES.get(field) ?? { phrases: [], never: new Set<string>() };
-  let best: Omit<HeaderScore, "index"> | undefined;
-  for (const phrase of phrases) {
-    const isWhole = phrase.joined === joined || phrase.sorted === sorted;
-    let score = 0;
-    if (isWhole) score = phrase.joined === joined ? phrase.weight : phrase.weight * 0.97;
-    else if (!phrase.isWholeOnly && containsRun(tokens, phrase.tokens))
-      score = phrase.weight * (0.45 + (0.45 * phrase.tokens.length) / tokens.length);
-    if (score <= (best?.score ?? 0)) continue;
-    // A word that speaks against the field does not where the very spelling has it.
-    if (tokens.some((token) => never.has(token) && !(isWhole && phrase.tokens.includes(token)))) continue;
-    best = { field, score, matched: phrase.tokens.join(" "), isWholeHeader: isWhole };
+  const found: HeaderMatch[] = [];
+  for (const [field, { phrases, never }] of PHRASES) {
+    let best: HeaderMatch | undefined;
+    for (const phrase of phrases) {
+      const isWhole = phrase.joined === joined || phrase.sorted === sorted;
+      let score = 0;
+      if (isWhole) score = phrase.joined === joined ? phrase.weight : phrase.weight * 0.97;
+      else if (
+        !phrase.isWholeOnly &&
+        phrase.tokens.length < tokens.length &&
+        containsRun(tokens, phrase.tokens)
+      )
+        score = phrase.weight * (0.45 + (0.45 * phrase.tokens.length) / tokens.length);
+      if (score <= (best?.score ?? 0)) continue;
+      // A word that speaks against the field does not where the very spelling has it.
+      if (tokens.some((token) => never.has(token) && !(isWhole && phrase.tokens.includes(token)))) continue;
+      best = { field, score, matched: phrase.tokens.join(" "), isWholeHeader: isWhole };
+    }
+    if (best !== undefined) found.push(best);
   }
-  return best;
+  return found;
+}
+
+const MISSPELT_SCORE = 0.8;
+
+/** As {@link scoreHeader}, for a header that names nothing as it is spelt: `Echeanse`, `Montnat TTC`, `Costumer`. */
+function scoreMisspelt(header: string): readonly HeaderMatch[] {
+  const tokens = normalizeHeader(header).split(" ");
+  const found: HeaderMatch[] = [];
+  for (const [field, { phrases, never }] of PHRASES) {
+    if (tokens.some((token) => never.has(token))) continue;
+    const phrase = phrases.find(
+      ({ tokens: words, isWholeOnly }) =>
+        !isWholeOnly &&
+        words.length === tokens.length &&
+        words.every((word, at) => word === tokens[at] || isMisspelling(tokens[at] ?? "", word)),
+    );
+    if (phrase)
+      found.push({
+        field,
+        score: phrase.weight * MISSPELT_SCORE,
+        matched: phrase.tokens.join(" "),
+        isWholeHeader: false,
+      });
+  }
+  return found;
 }
 
 function containsRun(tokens: readonly string[], run: readonly string[]): boolean {
@@ -162,12 +191,19 @@ const DATE_FIELDS: ReadonlySet<Field> = new Set<Field>(["issuedOn", "dueOn", "se
 const AMOUNT_FIELDS: ReadonlySet<Field> = new Set<Field>(["amount", "paid", "open"]);
 
 /** How far the cells below speak for a header: 1 = nothing against it. */
-function evidenceFactor(field: Field, { filled, dates, amounts, statusWords }: ColumnEvidence): number {
+function evidenceFactor(field: Field, evidence: ColumnEvidence): number {
+  const { filled, dates, amounts, statusWords, terms, outcomes } = evidence;
   if (filled === 0) return 0.75;
   const emptiness = 0.9 + 0.1 * filled;
   if (DATE_FIELDS.has(field)) return dates >= 0.5 ? emptiness : amounts >= 0.5 ? 0.3 : 0.55;
   if (AMOUNT_FIELDS.has(field)) return dates >= 0.9 ? 0.3 : amounts >= 0.5 ? emptiness : 0.55;
   if (field === "status") return statusWords >= 0.2 ? emptiness : 0.4;
+  if (field === "terms") return terms >= 0.3 ? emptiness : 0.3;
+  if (field === "lastCallOn") return dates >= 0.5 ? emptiness : 0.3;
+  // « Action » mostly holds what is to be done.
+  if (field === "lastOutcome") return dates >= 0.5 ? 0.3 : outcomes >= 0.3 ? emptiness : 0.55;
+  if (field === "notes" || field === "caller" || field === "role" || field === "contact")
+    return dates >= 0.9 || amounts >= 0.9 ? 0.3 : emptiness;
   if (field === "reference" || field === "debtorName") return dates >= 0.9 && amounts < 0.5 ? 0.3 : emptiness;
   return emptiness;
 }
@@ -180,13 +216,16 @@ function evidenceFactor(field: Field, { filled, dates, amounts, statusWords }: C
 export function mapHeaders(columns: readonly HeaderColumn[]): MappedHeaders {
   const scores: HeaderScore[] = [];
   for (const { index, header, evidence } of columns) {
-    for (const field of FIELDS) {
-      const scored = scoreHeader(field, header);
-      if (scored === undefined) continue;
-      const score = scored.score * evidenceFactor(field, evidence);
-      if (score >= SCORE_MIN) scores.push({ ...scored, score, index });
+    const exact = scoreHeader(header);
+    for (const match of exact.length > 0 ? exact : scoreMisspelt(header)) {
+      const score = match.score * evidenceFactor(match.field, evidence);
+      if (score >= SCORE_MIN) scores.push({ ...match, score, index });
+      // « Échéance » over « 45 jours fin de mois ».
+      if (match.field === "dueOn" && evidence.terms >= 0.5 && evidence.dates < 0.3 && evidence.amounts < 0.5)
+        scores.push({ ...match, field: "terms", index });
     }
   }
+  preferNameOfCode(scores, columns);
   scores.sort((a, b) => b.score - a.score || a.index - b.index);
 
   const byField = new Map<Field, HeaderScore>();
@@ -203,11 +242,10 @@ export function mapHeaders(columns: readonly HeaderColumn[]): MappedHeaders {
     byField.delete("contact");
     byField.set("debtorName", { ...contact, field: "debtorName" });
   }
-  // An ageing report without a balance column spreads the balance over its buckets: its total is what is open.
-  const total = byField.get("amount");
-  if (total?.matched === "total" && !byField.has("open") && columns.filter(isAgeBucket).length >= 3) {
-    byField.delete("amount");
-    byField.set("open", { ...total, field: "open" });
+  const mobile = byField.get("mobile");
+  if (mobile && !byField.has("phone")) {
+    byField.delete("mobile");
+    byField.set("phone", { ...mobile, field: "phone" });
   }
 
   const headerOf = new Map(columns.map(({ index, header }) => [index, header]));
@@ -220,8 +258,24 @@ export function mapHeaders(columns: readonly HeaderColumn[]): MappedHeaders {
   };
 }
 
-function isAgeBucket({ header }: HeaderColumn): boolean {
-  return /^(current|non échu|older|plus ancien|<\s*\d|>\s*\d|\+\s*de\s*\d|\d+\s*(-|–|à|to)\s*\d+|\d+\s*\+|\d+\s*(months?|mois|days?|jours?))/i.test(
-    header.trim(),
-  );
+const NAME_OR_CODE: ReadonlySet<string> = new Set(
+  "id no code number numero num nr name nom naam nombre nome libelle intitule identifiant nummer kod key cle".split(
+    " ",
+  ),
+);
+const SAME_NOUN_BONUS = 0.3;
+
+/** « Vendor ID » beside « Name » and « Vendor Name »: the name that shares the code's noun is its name. */
+function preferNameOfCode(scores: HeaderScore[], columns: readonly HeaderColumn[]): void {
+  const nounsOf = (index: number): readonly string[] =>
+    normalizeHeader(columns.find((column) => column.index === index)?.header ?? "")
+      .split(" ")
+      .filter((token) => !NAME_OR_CODE.has(token));
+  const [code] = scores.filter(({ field }) => field === "debtorCode").toSorted((a, b) => b.score - a.score);
+  if (code === undefined) return;
+  const nouns = new Set(nounsOf(code.index));
+  scores.forEach((score, at) => {
+    if (score.field === "debtorName" && nounsOf(score.index).some((noun) => nouns.has(noun)))
+      scores[at] = { ...score, score: Math.min(1, score.score + SAME_NOUN_BONUS) };
+  });
 }

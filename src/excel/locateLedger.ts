@@ -1,9 +1,19 @@
-import type { ColumnMapping, LedgerPlace, SheetFault } from "../application/ports";
+import type {
+  ColumnMapping,
+  LedgerPlace,
+  RenamedColumn,
+  SheetColumn,
+  SheetFault,
+} from "../application/ports";
 import { err, ok, type Result } from "../domain/result";
 import { blockAddress } from "./a1";
-import { HEADER_ROWS_MAX, recognizeColumns } from "./findLedgers";
+import type { SampledColumn } from "./columnEvidence";
+import { HEADER_ROWS_MAX, recognizeColumns, type RecognizedColumns } from "./findLedgers";
 import { headersAt, headerText } from "./headerRows";
+import { findSheetAlike } from "./sheetAlike";
 import { probeKnownSheet } from "./knownSheet";
+import { mapColumns } from "./mapColumns";
+import { mappedIndexes, shiftMapping } from "./mappedColumns";
 import { probeOwnColumns, type OwnColumns } from "./ownColumns";
 
 /** A ledger where it stands now, in one batch. */
@@ -13,6 +23,8 @@ export interface LocatedLedger {
   /** As it is now: renamed, moved, grown. */
   readonly place: LedgerPlace;
   readonly mapping: ColumnMapping;
+  /** Columns that the mapping knew under another header. */
+  readonly renamed: readonly RenamedColumn[];
   readonly own: OwnColumns;
   /** Every header of the row, ours too, by 1-based column. */
   readonly headers: ReadonlyMap<number, string>;
@@ -26,9 +38,10 @@ export interface LocatedLedger {
 }
 
 /**
- * Finds the ledger again: the sheet by its id (or name), the table by its id (or name), columns by their headers.
+ * Finds the ledger again: the sheet by its id (or name), the table by its id (or name), columns by their headers. A sheet
+ * that is gone is looked for by its headers; columns whose headers are gone, by what the sheet itself says of others.
  *
- * Shape:  two `sync` calls.
+ * Shape:  two `sync` calls; one more for columns that are gone, two for a sheet that is.
  * Errors: `SheetGone`, then `SheetEmpty`, then `HeaderMissing` (headers of the mapping that stand nowhere).
  */
 export async function locateLedger(
@@ -45,7 +58,7 @@ export async function locateLedger(
   context.workbook.load("readOnly");
   await context.sync();
 
-  const sheet = probeSheet.find();
+  const sheet = probeSheet.find() ?? (await findSheetAlike(context, mapping));
   if (sheet === undefined) return err({ type: "SheetGone", sheetName: known.sheetName });
   const table =
     tableById && !tableById.isNullObject
@@ -82,55 +95,102 @@ export async function locateLedger(
     rows.sort((a, b) => Math.abs(a.row - known.headerRow) - Math.abs(b.row - known.headerRow));
   }
 
-  let fewestMissing: readonly string[] | undefined;
+  let likeliest: KnownRow | undefined;
   for (const row of rows) {
     const own = probe.found(row.row);
-    const ownColumns = new Set(own.columns.values());
-    const headers = new Map<number, string>();
-    row.texts.forEach((text, index) => headers.set(row.column + index, text));
-    const columns = [...headers]
-      .filter(([column]) => !ownColumns.has(column))
-      .map(([column, text]) => ({ index: column - known.firstColumn, header: text }));
+    const columns = columnsOfRow(row, known, new Set(own.columns.values()));
     const recognized = recognizeColumns(mapping, columns);
-    if (recognized.missing.length > 0) {
-      if (fewestMissing === undefined || recognized.missing.length < fewestMissing.length)
-        fewestMissing = recognized.missing;
-      continue;
-    }
-    const isTable = table !== undefined;
-    const span = isTable
-      ? { first: row.column, last: row.column + row.texts.length - 1 }
-      : spanOf(recognized.mapping, known, headers, ownColumns);
-    const lastOfTheirs = lastNotOurs(span, ownColumns);
-    const shift = known.firstColumn - span.first;
-    const shifted: Partial<Record<string, { index: number; header: string }>> = {};
-    for (const [field, choice] of Object.entries(recognized.mapping))
-      shifted[field] = { ...choice, index: choice.index + shift };
-    const columnCount = lastOfTheirs - span.first + 1;
-    return ok({
-      sheet,
-      table,
-      place: {
-        sheetId: sheet.id,
-        sheetName: sheet.name,
-        ...(table && { tableId: table.id, tableName: table.name }),
-        headerRow: row.row,
-        firstColumn: span.first,
-        columnCount,
-        rowCount: row.rowCount,
-        address: blockAddress({ row: row.row, column: span.first, rowCount: row.rowCount + 1, columnCount }),
-      },
-      mapping: shifted,
-      own,
-      headers,
-      lastColumn: span.last,
-      usedLastRow: used.rowIndex + used.rowCount,
-      usedLastColumn: used.columnIndex + used.columnCount,
-      isProtected: sheet.protection.protected,
-      isReadOnly: context.workbook.readOnly,
-    });
+    if (likeliest === undefined || recognized.missing.length < likeliest.recognized.missing.length)
+      likeliest = { row, own, columns, recognized };
+    if (recognized.missing.length === 0) break;
   }
-  return err({ type: "HeaderMissing", sheetName: sheet.name, headers: fewestMissing ?? [] });
+  if (likeliest === undefined) return err({ type: "HeaderMissing", sheetName: sheet.name, headers: [] });
+  const { row, own, columns } = likeliest;
+  let { recognized } = likeliest;
+  if (recognized.missing.length > 0) {
+    const samples = await sampleColumns(context, sheet, row, columns, known);
+    const { mapping: fresh } = mapColumns(samples, { areAmountsInThousands: false });
+    recognized = recognizeColumns(mapping, columns, fresh);
+    if (recognized.missing.length > 0)
+      return err({ type: "HeaderMissing", sheetName: sheet.name, headers: recognized.missing });
+  }
+  const ownColumns = new Set(own.columns.values());
+  const headers = new Map<number, string>();
+  row.texts.forEach((text, index) => headers.set(row.column + index, text));
+  const span =
+    table === undefined
+      ? spanOf(recognized.mapping, known, headers, ownColumns)
+      : { first: row.column, last: row.column + row.texts.length - 1 };
+  const columnCount = lastNotOurs(span, ownColumns) - span.first + 1;
+  return ok({
+    sheet,
+    table,
+    place: {
+      sheetId: sheet.id,
+      sheetName: sheet.name,
+      ...(table && { tableId: table.id, tableName: table.name }),
+      headerRow: row.row,
+      firstColumn: span.first,
+      columnCount,
+      rowCount: row.rowCount,
+      address: blockAddress({ row: row.row, column: span.first, rowCount: row.rowCount + 1, columnCount }),
+    },
+    mapping: shiftMapping(recognized.mapping, known.firstColumn - span.first),
+    renamed: recognized.renamed,
+    own,
+    headers,
+    lastColumn: span.last,
+    usedLastRow: used.rowIndex + used.rowCount,
+    usedLastColumn: used.columnIndex + used.columnCount,
+    isProtected: sheet.protection.protected,
+    isReadOnly: context.workbook.readOnly,
+  });
+}
+
+/** A row that may be the header, with what it gives of the mapping. */
+interface KnownRow {
+  readonly row: HeaderRow;
+  readonly own: OwnColumns;
+  /** Theirs, counted from where the ledger was known to begin. */
+  readonly columns: readonly SheetColumn[];
+  readonly recognized: RecognizedColumns;
+}
+
+function columnsOfRow(
+  row: HeaderRow,
+  known: LedgerPlace,
+  ownColumns: ReadonlySet<number>,
+): readonly SheetColumn[] {
+  return row.texts
+    .map((header, index) => ({ index: row.column + index - known.firstColumn, header }))
+    .filter(({ index }) => !ownColumns.has(known.firstColumn + index));
+}
+
+const SAMPLE_ROWS = 100;
+
+/** Shape: one `sync`. */
+async function sampleColumns(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  row: HeaderRow,
+  columns: readonly SheetColumn[],
+  known: LedgerPlace,
+): Promise<readonly SampledColumn[]> {
+  const count = Math.min(SAMPLE_ROWS, row.rowCount);
+  if (count <= 0) return [];
+  const block = sheet
+    .getRangeByIndexes(row.row, row.column - 1, count, row.texts.length)
+    .load("values,numberFormat");
+  await context.sync();
+  return columns.map(({ index, header }) => {
+    const at = known.firstColumn + index - row.column;
+    return {
+      index,
+      header,
+      cells: block.values.map((cells) => cells[at] as unknown),
+      formats: (block.numberFormat as string[][]).map((formats) => formats[at]),
+    };
+  });
 }
 
 interface HeaderRow {
@@ -153,7 +213,7 @@ function spanOf(
   headers: ReadonlyMap<number, string>,
   ownColumns: ReadonlySet<number>,
 ): ColumnSpan {
-  const mapped = Object.values(mapping).map(({ index }) => known.firstColumn + index);
+  const mapped = mappedIndexes(mapping).map((index) => known.firstColumn + index);
   let first = Math.min(known.firstColumn, ...mapped);
   while (first < Math.min(...mapped) && !headers.get(first)) first += 1;
   let last = Math.max(...mapped);

@@ -1,5 +1,6 @@
 import type { ColumnMapping, Field, LedgerPlace } from "../application/ports";
 import { columnLetters } from "./a1";
+import { columnsOf } from "./mappedColumns";
 
 /** The cells of a ledger as Excel gives them, header not included. */
 export interface LedgerCells {
@@ -33,11 +34,15 @@ export function cellOf(
   return `${columnLetters(place.firstColumn + (mapping[field]?.index ?? 0))}${rowNumber}`;
 }
 
-/** The cells of one field, top to bottom; nothing for a field that has no column. */
+/** @param column where it stands within `rows[r]` */
+export function cellAt({ place, firstIndex }: LedgerCells, column: number, rowNumber: number): string {
+  return `${columnLetters(place.firstColumn + firstIndex + column)}${rowNumber}`;
+}
+
+/** The cells of one field, column by column, top to bottom; nothing for a field that has no column. */
 export function* cellsOfField(cells: LedgerCells, field: Field): Generator {
-  const column = mapIndex(cells, field);
-  if (column === undefined) return;
-  for (const row of cells.rows) yield row[column];
+  for (const { index } of columnsOf(cells.mapping[field]))
+    for (const row of cells.rows) yield row[index - cells.firstIndex];
 }
 
 /** Where a field stands within `rows[r]`. */

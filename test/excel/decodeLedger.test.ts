@@ -6,7 +6,16 @@ import { mapHeaders } from "../../src/excel/headers";
 import { localDateToSerial } from "../../src/domain/serialDate";
 
 // Nothing known of the cells: headers alone decide.
-const EVIDENCE = { filled: 0, dates: 0, amounts: 0, statusWords: 0 };
+const EVIDENCE = {
+  filled: 0,
+  dates: 0,
+  amounts: 0,
+  statusWords: 0,
+  terms: 0,
+  outcomes: 0,
+  emails: 0,
+  phones: 0,
+};
 
 function decode(headers: readonly string[], rows: readonly (readonly unknown[])[], given?: ColumnMapping) {
   const mapping =
@@ -165,7 +174,7 @@ describe("decodeLedger: due dates", () => {
   it("that cannot be read in more than a third refuse the sheet, naming the first", () => {
     const rows = [
       ["Durand", "F-1", DUE, 10],
-      ["Durand", "F-2", "03/04/2026", 10],
+      ["Durand", "F-2", "31/02/2026", 10],
       ["Durand", "F-3", "à voir", 10],
       ["Durand", "F-4", DUE, 10],
     ];
@@ -175,7 +184,7 @@ describe("decodeLedger: due dates", () => {
       count: 2,
       rows: 4,
       cell: "C3",
-      value: "03/04/2026",
+      value: "31/02/2026",
     };
     expect(decode(H, rows)).toEqual({ ok: false, fault });
     expect(decode(H, [...rows, ["Durand", "F-5", DUE, 1], ["Durand", "F-6", DUE, 1]]).ok).toBe(true);

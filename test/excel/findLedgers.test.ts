@@ -145,6 +145,7 @@ describe("recognizeColumns", () => {
     expect(recognizeColumns(mapping, [{ index: 0, header: "Client" }])).toEqual({
       mapping: {},
       missing: ["Solde"],
+      renamed: [],
     });
   });
 });

@@ -1,16 +1,27 @@
 import type { Field } from "../../src/application/ports";
-import { mapHeaders, normalizeHeader, type ColumnEvidence } from "../../src/excel/headers";
+import type { ColumnEvidence } from "../../src/excel/columnEvidence";
+import { mapHeaders, normalizeHeader } from "../../src/excel/headers";
 
-const TEXTS: ColumnEvidence = { filled: 1, dates: 0, amounts: 0, statusWords: 0 };
-const DATES: ColumnEvidence = { filled: 1, dates: 1, amounts: 0, statusWords: 0 };
-const AMOUNTS: ColumnEvidence = { filled: 1, dates: 0, amounts: 1, statusWords: 0 };
-const STATES: ColumnEvidence = { filled: 1, dates: 0, amounts: 0, statusWords: 1 };
+const TEXTS: ColumnEvidence = {
+  filled: 1,
+  dates: 0,
+  amounts: 0,
+  statusWords: 0,
+  terms: 0,
+  outcomes: 0,
+  emails: 0,
+  phones: 0,
+};
+const DATES: ColumnEvidence = { ...TEXTS, dates: 1 };
+const AMOUNTS: ColumnEvidence = { ...TEXTS, amounts: 1 };
+const STATES: ColumnEvidence = { ...TEXTS, statusWords: 1 };
+const TERMS: ColumnEvidence = { ...TEXTS, terms: 1 };
 
-/** `header:kind` separated by `|`; kinds are d(ate), a(mount), s(tatus), anything else text. */
+/** `header:kind` separated by `|`; kinds are d(ate), a(mount), s(tatus), t(erms), anything else text. */
 function map(sheet: string): Readonly<Partial<Record<Field, string>>> {
   const columns = sheet.split("|").map((column, index) => {
-    const [, header = "", kind = ""] = /^\s*(.*?)(?::([das]))?\s*$/s.exec(column) ?? [];
-    return { index, header, evidence: { d: DATES, a: AMOUNTS, s: STATES }[kind] ?? TEXTS };
+    const [, header = "", kind = ""] = /^\s*(.*?)(?::([dast]))?\s*$/s.exec(column) ?? [];
+    return { index, header, evidence: { d: DATES, a: AMOUNTS, s: STATES, t: TERMS }[kind] ?? TEXTS };
   });
   const { mapping } = mapHeaders(columns);
   return Object.fromEntries(Object.entries(mapping).map(([field, { header }]) => [field, header]));

@@ -142,7 +142,7 @@ describe("amounts", () => {
         ["Durand", "F-1", DUE, "1.234"],
         ["Durand", "F-2", DUE, "12.500"],
       ]).fault,
-    ).toEqual({ type: "TooManyUnreadable", field: "amount", count: 2, rows: 2, cell: "D2", value: "1.234" });
+    ).toEqual({ type: "DecimalMarkUnknown", field: "amount", cell: "D2", value: "1.234" });
   });
 
   it("are neither percentages nor in thousands", () => {
@@ -311,16 +311,16 @@ describe("dates", () => {
     expect(sheet.receivables).toEqual(["Durand F-1 12.5 EUR 2026-10-30", "Durand F-2 99 EUR 2026-10-31"]);
   });
 
-  it("are not made of payment terms", () => {
+  it("are not made of figures that may be days of delay, nor of words", () => {
     const header = ["Client", "Facture", "Date", "Échéance", "Montant"];
     expect(readSheet([header, ["Durand", "F-1", "2026-09-30", 30, 10]]).missing).toEqual(["dueOn"]);
-    expect(readSheet([header, ["Durand", "F-1", "2026-09-30", "45 FDM", 10]]).fault).toEqual({
+    expect(readSheet([header, ["Durand", "F-1", "2026-09-30", "selon contrat", 10]]).fault).toEqual({
       type: "TooManyUnreadable",
       field: "dueOn",
       count: 1,
       rows: 1,
       cell: "D2",
-      value: "45 FDM",
+      value: "selon contrat",
     });
   });
 
