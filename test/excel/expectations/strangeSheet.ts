@@ -83,15 +83,18 @@ export function silentMistakes({ owed }: StrangeSheet, reading: StrangeReading):
   const rowsOf = (issues: readonly RowIssue[]): ReadonlySet<number> =>
     new Set(issues.flatMap((issue) => ("rowNumber" in issue ? issue.rowNumber : [])));
   const named = rowsOf(reading.issues);
-  const stateUnknown = rowsOf(reading.issues.filter(({ type }) => type === "StatusUnknown"));
+  const stateDoubted = rowsOf(
+    reading.issues.filter(({ type }) => type === "StatusUnknown" || type === "PartPaymentUnknown"),
+  );
   const mistakes: string[] = [];
   const rows = new Set([...Object.keys(owed), ...Object.keys(reading.counted)].map(Number));
   for (const row of [...rows].toSorted((a, b) => a - b)) {
     const [right, read] = [owed[row], reading.counted[row]];
     if (right === read) continue;
     if (read === undefined && (named.has(row) || isSettled(right))) continue;
-    // A draft is no debt: nothing open on it, or the person is told that its state says nothing to us.
-    if (right === undefined && (isSettled(read) || stateUnknown.has(row))) continue;
+    // Whatever is open on it: the person is told that its state does not say, or says nothing to us.
+    if (stateDoubted.has(row)) continue;
+    if (right === undefined && isSettled(read)) continue;
     // A date that is not known and said to be: nobody is called on a wrong day.
     if (
       right !== undefined &&

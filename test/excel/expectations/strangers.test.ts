@@ -1,6 +1,9 @@
+import { COLUMNS } from "./strangers/columns";
 import { FOREIGN_SHEETS } from "./strangers/foreignSheets";
 import { FRENCH_SHEETS } from "./strangers/frenchSheets";
 import { LAYOUTS } from "./strangers/layouts";
+import { ROWS } from "./strangers/rows";
+import { STATES } from "./strangers/states";
 import { SYSTEM_EXPORTS } from "./strangers/systemExports";
 import { VALUES } from "./strangers/values";
 import { issueLines, readStrangeSheet, silentMistakes, type StrangeSheet } from "./strangeSheet";
@@ -12,6 +15,9 @@ describe.each([
   ["exports of accounting systems", SYSTEM_EXPORTS],
   ["sheets in other languages", FOREIGN_SHEETS],
   ["layouts", LAYOUTS],
+  ["columns", COLUMNS],
+  ["rows", ROWS],
+  ["states", STATES],
   ["values", VALUES],
 ])("%s", (_, sheets) => {
   it.each(sheets.map((sheet) => [sheet.outcome, sheet.kind, sheet] as const))(

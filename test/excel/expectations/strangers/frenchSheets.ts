@@ -349,7 +349,8 @@ export const FRENCH_SHEETS: readonly StrangeSheet[] = [
     ],
     owed: {
       2: "Alpha | F1 | 100 EUR | 2026-02-14",
-      3: "Alpha | F2 | 100 EUR | -",
+      // On receipt: due on the day of the invoice.
+      3: "Alpha | F2 | 100 EUR | 2026-01-05",
       4: "Bêta | F3 | 100 EUR | 2026-03-31",
       5: "Bêta | F4 | 100 EUR | -",
       6: "Gamma | F5 | 100 EUR | 2026-02-18",
@@ -361,7 +362,7 @@ export const FRENCH_SHEETS: readonly StrangeSheet[] = [
       12: "Delta | F11 | 100 EUR | 2026-02-21",
       13: "Delta | F12 | 100 EUR | 2026-02-21",
     },
-    issues: ["DateUnreadable D3", "DateUnreadable D5", "DateUnreadable D8", "DateUnreadable D10"],
+    issues: ["DateUnreadable D5", "DateUnreadable D8", "DateUnreadable D10"],
     outcome: "read",
   },
   {
