@@ -412,8 +412,7 @@ export function App({ settings, shown }: AppProps): ReactElement {
             gridReady={setGrid}
             editingChanged={(next) => {
               setEditing(next);
-              if (next !== undefined && !host.cellEdit.isActive) host.cellEdit.begin();
-              else if (next === undefined) host.cellEdit.end();
+              open.simulations.setTyping(next !== undefined);
             }}
             refused={(refusal) => setTrouble(words.refusal(refusal))}
             accepted={() => setTrouble(undefined)}

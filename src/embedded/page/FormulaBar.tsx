@@ -2,6 +2,7 @@ import { useState, type ReactElement } from "react";
 import { formatRange, parseAddress } from "../workbook/address";
 import type { CellRange } from "../workbook/cell";
 import { editTextOf } from "./editText";
+import { rangeOfSelection, sameRange, type CellPosition, type CellSelection } from "./grid/cellSelection";
 import type { CellEditing, Grid } from "./grid/grid";
 import { Icon } from "./icons";
 import type { OpenWorkbook } from "./openWorkbook";
@@ -18,8 +19,7 @@ interface FormulaBarProps {
 /** The name box, which goes to a cell, range, table or name; and the formula bar. */
 export function FormulaBar({ open, grid, editing, words, tell }: FormulaBarProps): ReactElement {
   const { workbook } = open;
-  const { top, left } = workbook.selection;
-  const active = grid?.currentSelection().active ?? { row: top, column: left };
+  const active = activeCell(workbook.selection, grid?.currentSelection());
   const [wanted, setWanted] = useState<string>();
   const text = editing?.text ?? editTextOf(open, active);
 
@@ -108,6 +108,12 @@ export function FormulaBar({ open, grid, editing, words, tell }: FormulaBarProps
       />
     </div>
   );
+}
+
+/** The cell that takes what is typed. The grid knows it, but only after it has followed the workbook. */
+function activeCell(selected: CellRange, inGrid: CellSelection | undefined): CellPosition {
+  if (inGrid !== undefined && sameRange(rangeOfSelection(inGrid), selected)) return inGrid.active;
+  return { row: selected.top, column: selected.left };
 }
 
 interface Place {

@@ -8,7 +8,7 @@ export interface SelectionFigures {
   readonly count: number;
   readonly numberCount: number;
   readonly sum: number;
-  /** Format of the first number, in which the sum shows. */
+  /** Format of the first selected cell, in which Excel shows the figures. */
   readonly numberFormat: string;
 }
 
@@ -16,7 +16,6 @@ export function selectionFigures(sheet: Sheet, selected: CellRange): SelectionFi
   let count = 0;
   let numberCount = 0;
   let sum = 0;
-  let numberFormat = "General";
   const written = { top: 0, left: 0, bottom: sheet.rowCount - 1, right: selected.right };
   const range = intersection(selected, written);
   for (let row = range?.top ?? 0; row <= (range?.bottom ?? -1); row++) {
@@ -28,11 +27,11 @@ export function selectionFigures(sheet: Sheet, selected: CellRange): SelectionFi
       if (cell?.value === undefined || cell.value === "") continue;
       count++;
       if (typeof cell.value !== "number") continue;
-      if (numberCount === 0) numberFormat = cell.format.numberFormat;
       numberCount++;
       sum += cell.value;
     }
   }
+  const numberFormat = sheet.cellAt(selected.top, selected.left)?.format.numberFormat ?? "General";
   // Fifteen significant digits, as Excel: 0.1 + 0.2 is 0.3.
   return { count, numberCount, sum: Number(sum.toPrecision(15)), numberFormat };
 }

@@ -9,6 +9,8 @@ const SLOW_SYNC_MS = 1500;
 
 /** What can go wrong in Excel, switched on and off by a person who wants to see it. */
 export class Simulations {
+  private isEditSimulated = false;
+  private isTyping = false;
   private planned: { readonly moment: FaultMoment; readonly syncs: number } | undefined;
 
   constructor(private readonly host: OfficeHost) {}
@@ -35,12 +37,27 @@ export class Simulations {
     this.host.faults.everySyncDelayMs = this.isSlow ? 0 : SLOW_SYNC_MS;
   }
 
+  /** A cell being edited without anybody at the keyboard here. */
   get isCellEdited(): boolean {
-    return this.host.cellEdit.isActive;
+    return this.isEditSimulated;
   }
 
   toggleCellEdit(): void {
-    if (this.isCellEdited) this.host.cellEdit.end();
-    else this.host.cellEdit.begin();
+    this.isEditSimulated = !this.isEditSimulated;
+    this.tellHost();
+  }
+
+  /** The person at this page begins or ends typing in a cell. */
+  setTyping(isTyping: boolean): void {
+    this.isTyping = isTyping;
+    this.tellHost();
+  }
+
+  private tellHost(): void {
+    const { cellEdit } = this.host;
+    const isEdited = this.isEditSimulated || this.isTyping;
+    if (isEdited === cellEdit.isActive) return;
+    if (isEdited) cellEdit.begin();
+    else cellEdit.end();
   }
 }

@@ -1,6 +1,9 @@
-import { isErrorValue, type Cell } from "../../workbook/cell";
+import { GENERAL, isErrorValue, type Cell } from "../../workbook/cell";
 import { displayText } from "../../workbook/displayText";
 import type { Sheet, Table } from "../../workbook/sheet";
+
+/** What a General number shows at most. */
+const DECIMALS_MAX = 9;
 
 /** How one cell shows, before its column's width is considered. */
 export interface CellLooks {
@@ -38,6 +41,21 @@ export function cellLooks(
     fill: ownFill ?? table?.fill ?? "",
     errorMessage: isErrorValue(value) ? (value.message ?? "") : "",
   };
+}
+
+/** A General number rounded to as many decimals as fit; `undefined` for other numbers, and where none is few enough. */
+export function shortenedNumber(
+  { value, format }: Cell,
+  regional: { readonly localeTag: string; readonly uses1904: boolean },
+  fits: (text: string) => boolean,
+): string | undefined {
+  if (typeof value !== "number" || format.numberFormat !== GENERAL.numberFormat) return undefined;
+  for (let decimals = DECIMALS_MAX; decimals >= 0; decimals--) {
+    const rounded = { value: Number(value.toFixed(decimals)), format };
+    const text = displayText(rounded, regional.localeTag, regional.uses1904);
+    if (fits(text)) return text;
+  }
+  return undefined;
 }
 
 function alignmentOf(cell: Cell | undefined): CellLooks["align"] {

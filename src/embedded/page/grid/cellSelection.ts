@@ -38,6 +38,10 @@ export function rangeOfSelection({ anchor, end }: CellSelection): CellRange {
   };
 }
 
+export function sameRange(a: CellRange, b: CellRange): boolean {
+  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
+}
+
 export function isOneCell({ anchor, end }: CellSelection): boolean {
   return anchor.row === end.row && anchor.column === end.column;
 }

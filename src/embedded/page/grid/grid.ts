@@ -12,6 +12,7 @@ import {
   stepFrom,
   type CellPosition,
   type CellSelection,
+  sameRange,
 } from "./cellSelection";
 import { keyToCommand, type GridCommand } from "./gridKeys";
 import { GridView, type IsFiltered, type Regional } from "./gridView";
@@ -507,8 +508,4 @@ function extendedTo(source: CellRange, to: CellPosition): CellRange {
 
 function isFilled(sheet: Sheet, row: number, column: number): boolean {
   return sheet.cellAt(row, column)?.value !== undefined;
-}
-
-function sameRange(a: CellRange, b: CellRange): boolean {
-  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }

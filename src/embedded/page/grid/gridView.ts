@@ -2,7 +2,7 @@ import { columnToLetters } from "../../workbook/address";
 import { COLUMN_COUNT, ROW_COUNT, type CellRange } from "../../workbook/cell";
 import type { Sheet } from "../../workbook/sheet";
 import { Axis } from "./axis";
-import { cellLooks, type CellLooks } from "./cellLooks";
+import { cellLooks, shortenedNumber, type CellLooks } from "./cellLooks";
 import {
   rangeOfSelection,
   isOneCell,
@@ -21,6 +21,9 @@ const FILTER_BUTTON_WIDTH = 18;
 const ROWS_BEYOND = 60;
 const COLUMNS_BEYOND = 12;
 const CELL_PADDING = 3;
+/** Wider than any character is at the size of the cells: shorter texts need no measuring. */
+const CHARACTER_WIDTH_MAX = 12;
+const DIGIT_WIDTH_MAX = 9;
 const ACTIVE_CELL_ID = "active-cell";
 const EDITOR_ROOM_MIN = 240;
 const EDITOR_LINE_HEIGHT = 17;
@@ -479,8 +482,8 @@ export class GridView {
     place: CellPosition & { left: number; width: number; height: number; isSpilling: boolean },
   ): void {
     const address = `${columnToLetters(place.column)}${place.row + 1}`;
-    const isTooNarrow = looks.isNumber && this.isTooWide(looks, place.width);
-    const shown = isTooNarrow ? "#".repeat(Math.max(1, Math.floor(place.width / 8))) : looks.text;
+    const fitting = looks.isNumber ? this.fittingNumber(looks, place) : looks.text;
+    const shown = fitting ?? "#".repeat(Math.max(1, Math.floor(place.width / 8)));
     const classes = ["grid-cell", `is-${looks.align}`];
     if (looks.isBold) classes.push("is-bold");
     if (looks.isItalic) classes.push("is-italic");
@@ -504,19 +507,28 @@ export class GridView {
     setIfOther(cell, "aria-colindex", String(place.column + 1));
     setIfOther(cell, "data-address", address);
     setIfOther(cell, "aria-label", looks.text === "" ? address : `${address} ${looks.text}`);
-    const hint = looks.errorMessage || (isTooNarrow ? looks.text : "");
+    const hint = looks.errorMessage || (shown === looks.text ? "" : looks.text);
     if (hint !== cell.title) cell.title = hint;
   }
 
-  private isTooWide(looks: CellLooks, width: number): boolean {
-    const room = width - 2 * CELL_PADDING;
-    return looks.text.length * 4 > room && this.widthOf(looks.text, looks.isBold) > room + 1;
+  /** The number as it fits its cell, with fewer decimals if it may lose them; `undefined` when it does not fit. */
+  private fittingNumber(
+    { text, isBold }: CellLooks,
+    { row, column, width }: CellPosition & { readonly width: number },
+  ): string | undefined {
+    // Excel leaves less room at the sides; the fonts at hand may be wider than its own.
+    const room = width - CELL_PADDING;
+    const fits = (candidate: string): boolean =>
+      candidate.length * DIGIT_WIDTH_MAX <= room || this.widthOf(candidate, isBold) <= room;
+    if (fits(text)) return text;
+    const cell = this.sheet?.cellAt(row, column);
+    return cell && shortenedNumber(cell, this.regional, fits);
   }
 
   /** How far a left-aligned text runs on over empty cells to its right, in pixels. */
   private spillOf(sheet: Sheet, looks: CellLooks, row: number, column: number, width: number): number {
     if (looks.text === "" || looks.isNumber || looks.align !== "left") return 0;
-    if (looks.text.length * 4 <= width) return 0;
+    if (looks.text.length * CHARACTER_WIDTH_MAX <= width) return 0;
     if (sheet.cellAt(row, column)?.format.wrapText) return 0;
     const needed = this.widthOf(looks.text, looks.isBold) + 2 * CELL_PADDING;
     let spill = 0;
