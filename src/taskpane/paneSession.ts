@@ -24,19 +24,9 @@ import type {
 } from "../application/ports";
 import type { OutcomeCode } from "../domain/outcome";
 import { DEFAULT_POLICY } from "../domain/policy";
-import type { Result } from "../domain/result";
-import {
-  changeCallForm,
-  chooseCurrency,
-  chooseOutcome,
-  coverReceivable,
-  openCallForm,
-  openCorrection,
-  type CallForm,
-  type CallFormChange,
-} from "./callForm";
-import { durationToLog, pauseTimer, startTimer, unusedTimer } from "./callTimer";
-import { decodeCallForm } from "./decodeCallForm";
+import { invariant, type Result } from "../domain/result";
+import type { CallForm, CallFormChange } from "./callForm";
+import type { CallForms } from "./callForms";
 import { viewOf, type DebtorView } from "./deskView";
 import { mapField, parseCurrency, type Setup } from "./mapping";
 import {
@@ -87,6 +77,7 @@ export class PaneSession {
   private readonly listeners = new Set<() => void>();
   private settings: WorkbookSettings = { columnMode: "values", policy: DEFAULT_POLICY };
   private cancellation: AbortController | undefined;
+  private forms: CallForms | undefined;
   private state: PaneState;
 
   constructor(ports: Ports, options: PaneSessionOptions) {
@@ -304,26 +295,32 @@ export class PaneSession {
 
   // Calls ---------------------------------------------------------------------------------------------------------
 
+  /** Told by the screens when they are there: no call is made before. */
+  readonly useCallForms = (forms: CallForms): void => {
+    this.forms = forms;
+  };
+
   readonly chooseOutcome = (outcome: OutcomeCode | undefined): void =>
     this.changeForm((form, ready, view) =>
-      chooseOutcome(form, outcome, ready.desk, view, this.state.language),
+      this.callForms.chooseOutcome(form, outcome, ready.desk, view, this.state.language),
     );
 
   readonly changeCall = (change: CallFormChange): void =>
     this.changeForm((form, ready, view) =>
       change.currency === undefined
-        ? changeCallForm(form, change, this.state.language)
-        : chooseCurrency(form, change.currency, ready.desk, view, this.state.language),
+        ? this.callForms.changeCallForm(form, change, this.state.language)
+        : this.callForms.chooseCurrency(form, change.currency, ready.desk, view, this.state.language),
     );
 
   readonly coverReceivable = (key: string, isCovered: boolean): void =>
     this.changeForm((form, ready, view) =>
-      coverReceivable(form, key, isCovered, ready.desk, view, this.state.language),
+      this.callForms.coverReceivable(form, key, isCovered, ready.desk, view, this.state.language),
     );
 
   readonly timeCall = (action: "start" | "pause" | "reset"): void => {
     const now = this.now();
     this.changeForm((form) => {
+      const { startTimer, pauseTimer, unusedTimer } = this.callForms;
       if (action === "reset") return { ...form, timer: unusedTimer };
       return {
         ...form,
@@ -352,12 +349,12 @@ export class PaneSession {
     const form = phase.forms.get(formKeyOf(phase.screen));
     const view = this.debtor(phase, phase.screen.debtorKey);
     if (form === undefined || view === undefined) return;
-    const { draft, refusals } = decodeCallForm(form, phase.desk, view, language);
+    const { draft, refusals } = this.callForms.decodeCallForm(form, phase.desk, view, language);
     if (draft === undefined || refusals.length > 0)
       return this.changeReady({ saveFailure: { type: "refused", refusals } });
     // A call of another day was not timed: the timer only shows how long the form was open.
     const isTimed = draft.calledOn === phase.desk.asOf || form.correction !== undefined;
-    const durationSeconds = isTimed ? durationToLog(form.timer, this.now()) : undefined;
+    const durationSeconds = isTimed ? this.callForms.durationToLog(form.timer, this.now()) : undefined;
     await this.record({
       ...draft,
       details: { ...draft.details, ...(durationSeconds !== undefined && { durationSeconds }) },
@@ -370,9 +367,9 @@ export class PaneSession {
     if (phase.type !== "ready" || phase.job !== undefined) return;
     const view = this.debtor(phase, debtorKey);
     if (view === undefined) return;
-    const blank = openCallForm(phase.desk, view, { id: this.ports.newId(), now: this.now() });
-    const form = chooseOutcome(blank, "NA", phase.desk, view, this.state.language);
-    const { draft } = decodeCallForm(form, phase.desk, view, this.state.language);
+    const blank = this.callForms.openCallForm(phase.desk, view, { id: this.ports.newId(), now: this.now() });
+    const form = this.callForms.chooseOutcome(blank, "NA", phase.desk, view, this.state.language);
+    const { draft } = this.callForms.decodeCallForm(form, phase.desk, view, this.state.language);
     if (draft !== undefined) await this.record(draft);
   };
 
@@ -497,6 +494,11 @@ export class PaneSession {
     });
   }
 
+  private get callForms(): CallForms {
+    invariant(this.forms !== undefined, "screens bring what they need for forms");
+    return this.forms;
+  }
+
   private newForm(
     phase: ReadyPhase,
     { debtorKey, replaces }: Extract<Screen, { type: "call" }>,
@@ -504,10 +506,10 @@ export class PaneSession {
     const view = this.debtor(phase, debtorKey);
     if (view === undefined) return undefined;
     if (replaces === undefined)
-      return openCallForm(phase.desk, view, { id: this.ports.newId(), now: this.now() });
+      return this.callForms.openCallForm(phase.desk, view, { id: this.ports.newId(), now: this.now() });
     const corrected = phase.desk.history.eventsByDebtor.get(debtorKey)?.find(({ id }) => id === replaces);
     if (corrected?.type !== "call") return undefined;
-    return openCorrection(corrected, this.ports.newId(), this.state.language);
+    return this.callForms.openCorrection(corrected, this.ports.newId(), this.state.language);
   }
 
   private recordOptions({ columns }: ReadyPhase): RecordOptions {

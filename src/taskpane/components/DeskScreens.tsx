@@ -1,3 +1,5 @@
+import { useLayoutEffect } from "react";
+import { callForms } from "../callForms";
 import { viewOf } from "../deskView";
 import type { PaneSession } from "../paneSession";
 import { formKeyOf, type PaneState, type ReadyPhase, type Screen } from "../paneState";
@@ -33,6 +35,7 @@ export function DeskScreens({ session, state, ready }: Props) {
   );
   const tabs = ["today", "sheet", "settings"] as const;
   const openDebtor = (debtorKey: string): void => session.open({ type: "debtor", debtorKey });
+  useLayoutEffect(() => session.useCallForms(callForms), [session]);
   useEscape(session.goBack);
   const keepFocus = useFocusKept();
 
