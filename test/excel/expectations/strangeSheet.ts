@@ -11,7 +11,7 @@ import { localDateToSerial } from "../../../src/domain/serialDate";
 import { openFile } from "../../../src/embedded/files/openFile";
 import { ERROR_CODES, GENERAL, type Cell, type ErrorCode } from "../../../src/embedded/workbook/cell";
 import { Workbook } from "../../../src/embedded/workbook/workbook";
-import { openScene } from "../../contracts/excelScene";
+import { addTable, openScene } from "../../contracts/excelScene";
 
 /** `2026-03-31` is a real date, `'…` a text whatever it looks like, `#N/A` an error; anything else is what it is. */
 export type StrangeCell = string | number | boolean | null | Cell;
@@ -25,6 +25,8 @@ export interface StrangeSheet {
   readonly csv?: { readonly text: string; readonly tag: string };
   readonly uses1904?: boolean;
   readonly hiddenRows?: readonly number[];
+  /** An Excel table on the first sheet, header and total row included. */
+  readonly table?: { readonly address: string; readonly hasTotals: boolean };
   /** Of amounts that name none; EUR when left out. */
   readonly defaultCurrency?: string;
   /** By 1-based row: `debtor | reference | open currency | due`, `-` where the sheet names no due date that can be known. */
@@ -136,7 +138,7 @@ function countedRows({ receivables }: Ledger): Readonly<Record<number, string>> 
   );
 }
 
-function workbookOf({ rows, sheets, csv, uses1904 = false, hiddenRows = [] }: StrangeSheet): Workbook {
+function workbookOf({ rows, sheets, csv, uses1904 = false, hiddenRows = [], table }: StrangeSheet): Workbook {
   if (csv !== undefined) {
     const file = openFile(new TextEncoder().encode(csv.text), "export.csv", { tag: csv.tag });
     if (!file.ok) throw new Error(JSON.stringify(file.fault));
@@ -152,6 +154,10 @@ function workbookOf({ rows, sheets, csv, uses1904 = false, hiddenRows = [] }: St
       }),
     );
     for (const row of hiddenRows) sheet.hiddenRows.add(row - 1);
+    if (table && sheet.tables.length === 0) {
+      addTable(workbook, "Tableau1", `${name}!${table.address}`);
+      sheet.tables = sheet.tables.map((one) => ({ ...one, hasTotals: table.hasTotals }));
+    }
   }
   return workbook;
 }

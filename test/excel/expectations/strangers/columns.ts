@@ -306,4 +306,132 @@ export const COLUMNS: readonly StrangeSheet[] = [
     owed: BOTH_OWE,
     outcome: "read or refused",
   },
+  {
+    kind: "two payments on account, each in its column, and no balance",
+    rows: [
+      ["Client", "Facture", "Échéance", "Montant TTC", "Acompte", "Réglé"],
+      ["Alpha", "F1", "2026-02-14", 1000, 300, 600],
+      ["Bêta", "F2", "2026-02-15", 200, "", ""],
+    ],
+    owed: BOTH_OWE,
+    outcome: "read or refused",
+  },
+  {
+    kind: "payments numbered: first, second, third",
+    rows: [
+      ["Client", "Facture", "Échéance", "Montant TTC", "Règlement 1", "Règlement 2", "Règlement 3"],
+      ["Alpha", "F1", "2026-02-14", 1000, 300, 500, 100],
+      ["Bêta", "F2", "2026-02-15", 200, "", "", ""],
+    ],
+    owed: BOTH_OWE,
+    outcome: "read or refused",
+  },
+  {
+    kind: "credit notes in a column of their own, and no balance",
+    rows: [
+      ["Client", "Facture", "Échéance", "Montant TTC", "Avoirs", "Règlements"],
+      ["Alpha", "F1", "2026-02-14", 1000, 300, 600],
+      ["Bêta", "F2", "2026-02-15", 200, "", ""],
+    ],
+    owed: BOTH_OWE,
+    outcome: "read or refused",
+  },
+  {
+    kind: "instalments side by side in one row",
+    rows: [
+      ["Client", "Facture", "Échéance 1", "Montant 1", "Échéance 2", "Montant 2"],
+      ["Alpha", "F1", "2026-02-14", 100, "2026-03-14", 100],
+      ["Bêta", "F2", "2026-02-15", 200, "2026-03-15", 200],
+    ],
+    owed: {},
+    outcome: "refused",
+  },
+  {
+    kind: "what falls due each month, a column a month",
+    rows: [
+      ["Client", "Facture", "Date facture", "janv.-26", "févr.-26", "mars-26"],
+      ["Alpha", "F1", "2025-12-15", 100, "", ""],
+      ["Bêta", "F2", "2026-01-16", "", 200, ""],
+    ],
+    owed: {},
+    outcome: "refused",
+  },
+  {
+    kind: "ages of which Excel made one a date: 1-30 became 30 January",
+    rows: [
+      ["Customer", "Invoice No.", "Due date", "Not due", shown(46_052, "d-mmm"), "31-60", "61-90", "> 90"],
+      ["Alpha", "F1", "2026-02-14", "", 100, "", "", ""],
+      ["Bêta", "F2", "2026-02-15", "", 150, 50, "", ""],
+      ["Gamma", "F3", "2025-12-15", "", "", "", 300, ""],
+      ["Gamma", "F4", "2025-12-16", "", "", "", 400, ""],
+    ],
+    owed: {
+      2: ALPHA_OWES,
+      3: BETA_OWES,
+      4: "Gamma | F3 | 300 EUR | 2025-12-15",
+      5: "Gamma | F4 | 400 EUR | 2025-12-16",
+    },
+    outcome: "read or refused",
+  },
+  {
+    kind: "ages in amounts beside their total, and unapplied payments in another column",
+    rows: [
+      ["Customer", "Invoice No.", "Due date", "Current", "1-30", "31-60", "Over 60", "Unapplied", "Total"],
+      ["Alpha", "F1", "2026-02-14", "", 130, "", "", -30, 100],
+      ["Bêta", "F2", "2026-02-15", 150, 50, "", "", "", 200],
+    ],
+    owed: BOTH_OWE,
+    outcome: "read",
+  },
+  {
+    kind: "ages with unapplied payments beside them and no total",
+    rows: [
+      ["Customer", "Invoice No.", "Due date", "Current", "1-30", "31-60", "Over 60", "Unapplied"],
+      ["Alpha", "F1", "2026-02-14", "", 130, "", "", -30],
+      ["Bêta", "F2", "2026-02-15", 150, 50, "", "", ""],
+    ],
+    owed: BOTH_OWE,
+    outcome: "read or refused",
+  },
+  ...[
+    "Jours",
+    "Âge (jours)",
+    "Nb jours",
+    "Days",
+    "Jours de retard",
+    "Dépassement (j)",
+    "Jour de paiement",
+    "DSO",
+  ].map((header): StrangeSheet => ({
+    kind: `no due date and no terms: « ${header} » counts something else`,
+    rows: [
+      ["Client", "Facture", "Date facture", header, "Solde"],
+      ["Alpha", "F1", "2026-01-15", 30, 100],
+      ["Bêta", "F2", "2026-01-16", 45, 200],
+      ["Bêta", "F3", "2026-01-16", 60, 200],
+    ],
+    owed: {},
+    outcome: "refused",
+  })),
+  {
+    kind: "two columns called « Date », the invoice's and the day it falls due",
+    rows: [
+      ["Client", "Facture", "Date", "Date", "Solde"],
+      ["Alpha", "F1", "2026-01-15", "2026-02-14", 100],
+      ["Bêta", "F2", "2026-01-16", "2026-02-15", 200],
+    ],
+    owed: BOTH_OWE,
+    outcome: "read or refused",
+  },
+  {
+    kind: "the balance with its letter in the next column",
+    rows: [
+      ["Compte", "Nom", "Pièce", "Échéance", "Solde", "D/C"],
+      ["C1", "Alpha", "F1", "2026-02-14", 100, "D"],
+      ["C2", "Bêta", "F2", "2026-02-15", 200, "D"],
+      ["C2", "Bêta", "A1", "2026-02-15", 50, "C"],
+    ],
+    owed: { ...BOTH_OWE, 4: "Bêta | A1 | -50 EUR | 2026-02-15" },
+    outcome: "read or refused",
+  },
 ];
