@@ -103,17 +103,22 @@ const OPPOSITES = {
  * Remembers the whole workbook before rows or columns move: what refers to them changes everywhere. Cells are never
  * changed in place, so that only the lists of them are copied.
  */
-export function structureStep(workbook: Workbook, change: StructureChange, range: CellRange): Step {
+export function structureStep(
+  workbook: Workbook,
+  sheet: Sheet,
+  changes: readonly StructureChange[],
+  range: CellRange,
+): Step {
   const before = snapshotOf(workbook);
   return {
-    sheetId: change.sheetId,
+    sheetId: sheet.id,
     range,
     takeBack: (current) => {
-      const opposite: StructureChange = { ...change, kind: OPPOSITES[change.kind] };
-      const again = structureStep(current, opposite, range);
+      const opposites = changes.map((change) => ({ ...change, kind: OPPOSITES[change.kind] })).reverse();
+      const again = structureStep(current, sheet, opposites, range);
       putBack(current, before);
-      current.changed(opposite);
-      current.changed({ type: "tables", sheetId: change.sheetId, source: PERSON });
+      for (const opposite of opposites) current.changed(opposite);
+      current.changed({ type: "tables", sheetId: sheet.id, source: PERSON });
       current.changed({ type: "names", source: PERSON });
       return again;
     },

@@ -14,16 +14,16 @@ const COPY_CELLS_MAX = 2_000_000;
 export class GridClipboard {
   private copied: (CopiedCells & { readonly text: string }) | undefined;
 
-  /** @returns the selected cells as they show, as Excel copies them; `undefined` when there are too many. */
+  /** @returns the selected cells that show, as Excel copies them; `undefined` when there are too many. */
   copy(open: OpenWorkbook): string | undefined {
     const { workbook, activeSheet, localeTag } = open;
     const range = writtenPart(open);
     if ((range.bottom - range.top + 1) * (range.right - range.left + 1) > COPY_CELLS_MAX) return undefined;
-    const { cells } = open.edits.cellsOf(activeSheet, range);
+    const copied = open.edits.cellsOf(activeSheet, range);
     const text = formatTsv(
-      cells.map((row) => row.map((cell) => displayText(cell, localeTag, workbook.uses1904))),
+      copied.cells.map((row) => row.map((cell) => displayText(cell, localeTag, workbook.uses1904))),
     );
-    this.copied = { range, cells, text };
+    this.copied = { ...copied, text };
     return text;
   }
 

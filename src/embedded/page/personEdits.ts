@@ -30,11 +30,16 @@ export type EditRefusal =
 
 /** Cells copied inside the page: pasted again they keep formulas and looks, which text alone would lose. */
 export interface CopiedCells {
-  readonly range: CellRange;
+  /** Where each line of cells stood; rows that were filtered out are not among them. */
+  readonly rows: readonly number[];
+  readonly left: number;
   readonly cells: CellRows;
 }
 
-/** What a person does to cells: typing, clearing, pasting, filling, moving, sorting; refused as in Excel, and undoable. */
+/**
+ * What a person does to cells: typing, clearing, pasting, filling, moving, sorting; refused as in Excel, and undoable.
+ * Rows that are filtered out are left alone, but by pasting and sorting.
+ */
 export class PersonEdits {
   private readonly history: EditHistory;
 
@@ -55,7 +60,7 @@ export class PersonEdits {
   type(sheet: Sheet, range: CellRange, text: string): Result<CellRange, EditRefusal> {
     if (text.length > CELL_TEXT_MAX)
       return err({ type: "TextTooLong", length: text.length, lengthMax: CELL_TEXT_MAX });
-    return this.replace(sheet, range, (row, column) =>
+    return this.replaceShown(sheet, range, (row, column) =>
       this.typedCell(this.shiftedFormula(text, row - range.top, column - range.left), {
         workbook: this.workbook,
         sheet,
@@ -70,7 +75,7 @@ export class PersonEdits {
     const used = sheet.usedRange(true);
     const filled = used && intersection(range, used);
     if (filled === undefined) return this.refusal(sheet, range) ?? ok(range);
-    return this.replace(sheet, filled, (row, column) => emptied(sheet.cellAt(row, column)));
+    return this.replaceShown(sheet, filled, (row, column) => emptied(sheet.cellAt(row, column)));
   }
 
   /** Types a block of texts from `at` on; one text fills the whole selection. @returns the range written. */
@@ -91,20 +96,20 @@ export class PersonEdits {
   /** Pastes copied cells with their looks; relative references in formulas move along. */
   pasteCells(sheet: Sheet, selected: CellRange, copied: CopiedCells): Result<CellRange, EditRefusal> {
     const height = copied.cells.length;
-    const width = copied.range.right - copied.range.left + 1;
+    const width = Math.max(1, copied.cells[0]?.length ?? 0);
     const range = pastedRange(selected, height, width);
     if (range === undefined) return err({ type: "OutsideSheet" });
     return this.replace(sheet, range, (row, column) => {
       const y = (row - range.top) % height;
       const x = (column - range.left) % width;
-      const from = { row: copied.range.top + y, column: copied.range.left + x };
+      const from = { row: copied.rows[y] ?? 0, column: copied.left + x };
       return movedCell(copied.cells[y]?.[x], from, { row, column });
     });
   }
 
   /** Ctrl+D and Ctrl+R: the first row (or column) of the range into the others. */
   fill(sheet: Sheet, range: CellRange, direction: "down" | "right"): Result<CellRange, EditRefusal> {
-    return this.replace(sheet, range, (row, column) => {
+    return this.replaceShown(sheet, range, (row, column) => {
       const from = direction === "down" ? { row: range.top, column } : { row, column: range.left };
       return movedCell(sheet.cellAt(from.row, from.column), from, { row, column });
     });
@@ -120,7 +125,7 @@ export class PersonEdits {
     const lineOf = (row: number, column: number): readonly (Cell | undefined)[] =>
       isVertical ? cells.map((line) => line[column - source.left]) : (cells[row - source.top] ?? []);
     const added = beyond(source, target);
-    const extended = this.replace(sheet, added, (row, column) => {
+    const extended = this.replaceShown(sheet, added, (row, column) => {
       const first = isVertical ? { row: source.top, column } : { row, column: source.left };
       const index = isVertical ? row - source.top : column - source.left;
       return continuedCell(lineOf(row, column), index, first, isVertical);
@@ -132,8 +137,8 @@ export class PersonEdits {
   move(sheet: Sheet, movement: Movement): Result<undefined, SheetRefusal> {
     const planned = plannedMovement(this.workbook, sheet, movement);
     if (!planned.ok) return planned;
-    this.history.remember(structureStep(this.workbook, planned.value, this.workbook.selection));
-    carryOutMovement(this.workbook, sheet, planned.value);
+    this.history.remember(structureStep(this.workbook, sheet, planned.value, this.workbook.selection));
+    for (const change of planned.value) carryOutMovement(this.workbook, sheet, change);
     return ok(undefined);
   }
 
@@ -158,9 +163,15 @@ export class PersonEdits {
     return this.history.redo();
   }
 
-  /** A copy of cells as they are. */
+  /** A copy of cells as they are, without rows that are filtered out. */
   cellsOf(sheet: Sheet, range: CellRange): CopiedCells {
-    return { range, cells: cellRowsOf(sheet, range) };
+    const isCopied = (row: number): boolean => !isFilteredOut(sheet, range, row);
+    const rows = Array.from({ length: range.bottom - range.top + 1 }, (_, y) => range.top + y);
+    return {
+      rows: rows.filter(isCopied),
+      left: range.left,
+      cells: cellRowsOf(sheet, range).filter((_, y) => isCopied(range.top + y)),
+    };
   }
 
   /** Why this range may not be changed, or `undefined`. */
@@ -169,6 +180,16 @@ export class PersonEdits {
     if (sheet.isProtected && hasLockedCell(sheet, range))
       return err({ type: "SheetProtected", sheetName: sheet.name });
     return undefined;
+  }
+
+  private replaceShown(
+    sheet: Sheet,
+    range: CellRange,
+    cellFor: (row: number, column: number) => Cell | undefined,
+  ): Result<CellRange, EditRefusal> {
+    return this.replace(sheet, range, (row, column) =>
+      isFilteredOut(sheet, range, row) ? sheet.cellAt(row, column) : cellFor(row, column),
+    );
   }
 
   private replace(
@@ -221,6 +242,11 @@ export class PersonEdits {
       { row: rows, column: columns },
     );
   }
+}
+
+/** Of several rows those that are hidden; a hidden cell that is meant alone is none. */
+function isFilteredOut(sheet: Sheet, { top, bottom }: CellRange, row: number): boolean {
+  return top !== bottom && sheet.hiddenRows.has(row);
 }
 
 function emptied(cell: Cell | undefined): Cell | undefined {

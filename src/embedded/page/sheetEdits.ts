@@ -30,12 +30,15 @@ type Done = Result<undefined, SheetRefusal>;
 
 export type Movement = "insertRows" | "deleteRows" | "insertColumns" | "deleteColumns";
 
-/** What inserting or deleting as many rows or columns as are selected, at the selection, comes to. */
+/**
+ * What inserting or deleting as many rows or columns as are selected, at the selection, comes to: one change after the
+ * other. Rows that are filtered out lie between those one sees, and are not deleted with them.
+ */
 export function plannedMovement(
   workbook: Workbook,
   sheet: Sheet,
   movement: Movement,
-): Result<StructureChange, SheetRefusal> {
+): Result<readonly StructureChange[], SheetRefusal> {
   const refusal = refusalOf(workbook, sheet);
   if (refusal !== undefined) return refusal;
   const { top, left, bottom, right } = workbook.selection;
@@ -43,8 +46,42 @@ export function plannedMovement(
   const rowCount = isWholeColumns(workbook.selection) ? 1 : bottom - top + 1;
   const columnCount = isWholeRows(workbook.selection) ? 1 : right - left + 1;
   const common = { type: "structure", sheetId: sheet.id, source: PERSON } as const;
-  const place = movement.endsWith("Rows") ? { at: top, count: rowCount } : { at: left, count: columnCount };
-  return ok({ ...common, ...place, kind: MOVEMENT_KINDS[movement] });
+  const changeOf = (at: number, count: number): StructureChange => ({
+    ...common,
+    at,
+    count,
+    kind: MOVEMENT_KINDS[movement],
+  });
+  switch (movement) {
+    case "insertRows":
+      return ok([changeOf(top, rowCount)]);
+    case "deleteRows":
+      // From the last one up, so that none moves before its turn.
+      return ok(
+        shownRuns(sheet, top, top + rowCount - 1)
+          .reverse()
+          .map((run) => changeOf(run.top, run.bottom - run.top + 1)),
+      );
+    case "insertColumns":
+    case "deleteColumns":
+      return ok([changeOf(left, columnCount)]);
+  }
+}
+
+/** The rows between two that are not hidden, as runs of neighbours. */
+function shownRuns(
+  sheet: Sheet,
+  top: number,
+  bottom: number,
+): { readonly top: number; readonly bottom: number }[] {
+  const runs: { readonly top: number; readonly bottom: number }[] = [];
+  let from = top;
+  const hidden = [...sheet.hiddenRows].filter((row) => row >= top && row <= bottom);
+  for (const row of [...hidden.sort((a, b) => a - b), bottom + 1]) {
+    if (row > from) runs.push({ top: from, bottom: row - 1 });
+    from = row + 1;
+  }
+  return runs;
 }
 
 const MOVEMENT_KINDS = {

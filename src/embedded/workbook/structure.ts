@@ -395,6 +395,10 @@ class Shift {
       const moved = this.movedIndex(column);
       if (moved !== undefined) sheet.columnWidths.set(moved, width);
     }
+    const neighbour = sheet.columnWidths.get(this.at - 1);
+    if (neighbour === undefined) return;
+    for (let column = this.at; column < this.at + this.count; column++)
+      sheet.columnWidths.set(column, neighbour);
   }
 
   private rewrite(

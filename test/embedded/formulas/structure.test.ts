@@ -161,6 +161,17 @@ describe("insertColumns", () => {
     ]);
   });
 
+  it("makes new columns as wide as the one before them", () => {
+    const sheet = new FormulaSheet();
+    sheet.sheet.columnWidths.set(1, 120);
+    insertColumns(sheet.workbook, sheet.sheet, 2, 2, PERSON);
+    expect([...sheet.sheet.columnWidths]).toEqual([
+      [1, 120],
+      [2, 120],
+      [3, 120],
+    ]);
+  });
+
   it("moves widths and column references", () => {
     const sheet = new FormulaSheet({ A1: "=SUM(C:D)+$C$2" });
     sheet.sheet.columnWidths.set(2, 120);

@@ -261,3 +261,42 @@ describe("PersonEdits.undo", () => {
     expect(edits.undo()).toBeUndefined();
   });
 });
+
+describe("Rows that are filtered out", () => {
+  beforeEach(() => {
+    ["a", "b", "c", "d", "e"].forEach((value, row) => sheet.setCell(row, 0, { value, format: GENERAL }));
+    sheet.hiddenRows.add(1).add(3);
+  });
+  const column = (): unknown[] => ["A1", "A2", "A3", "A4", "A5"].map(valueAt);
+
+  it("stay when the rows around them are deleted, and come back in their places", () => {
+    workbook.selection = at("A1:A5");
+    expect(edits.move(sheet, "deleteRows").ok).toBe(true);
+    expect(column()).toEqual(["b", "d", undefined, undefined, undefined]);
+    expect([...sheet.hiddenRows].sort()).toEqual([0, 1]);
+    edits.undo();
+    expect(column()).toEqual(["a", "b", "c", "d", "e"]);
+    expect([...sheet.hiddenRows].sort()).toEqual([1, 3]);
+    edits.redo();
+    expect(column()).toEqual(["b", "d", undefined, undefined, undefined]);
+  });
+
+  it("are neither cleared, typed over nor filled", () => {
+    edits.clear(sheet, at("A1:A2"));
+    edits.type(sheet, at("A3:A4"), "x");
+    expect(column()).toEqual([undefined, "b", "x", "d", "e"]);
+    edits.fill(sheet, at("A3:A5"), "down");
+    expect(column()).toEqual([undefined, "b", "x", "d", "x"]);
+  });
+
+  it("are not copied, and formulas copied without them still read their neighbours", () => {
+    sheet.setCell(2, 1, { value: "c", formula: "=A3", format: GENERAL });
+    edits.pasteCells(sheet, at("C1"), edits.cellsOf(sheet, at("A1:B3")));
+    expect(["C1", "C2", "C3", "D2"].map(valueAt)).toEqual(["a", "c", undefined, "=C2"]);
+  });
+
+  it("can be typed into when one is meant alone", () => {
+    edits.type(sheet, at("A2"), "seen");
+    expect(valueAt("A2")).toBe("seen");
+  });
+});
