@@ -29,11 +29,6 @@ const en = {
   person: "Person spoken to",
   role: "Role",
   noRole: "Not said",
-  firmPromise: {
-    means: "A firm promise also says by what means.",
-    person: "A firm promise also has a name: who said so?",
-    both: "A firm promise also says by what means, and who said so.",
-  },
   dispute: {
     category: "About what",
     choose: "Choose…",
@@ -147,10 +142,6 @@ const en = {
     mail: (name: string) => `Logged for ${name}: e-mail sent.`,
   },
   answer: {
-    title: (date: string) => `Plan proposed on ${date}`,
-    until: (date: string) => `We answer by ${date}.`,
-    late: (date: string) => `Our answer was due on ${date}.`,
-    consulted: (who: string) => `Asked: ${who}`,
     line: (date: string, amount: string) => `${date}: ${amount}`,
     choose: "Our answer",
     answers: {
@@ -166,23 +157,8 @@ const en = {
     cancel: "Not yet",
   },
   duties: {
-    title: "What we said we would do",
-    consequence: (what: string, announced: string) => `${what}, announced on ${announced}`,
-    commitment: (what: string, said: string) => `${what} (said on ${said})`,
-    document: (which: string | undefined, said: string) =>
-      which === undefined
-        ? `Send the document asked for on ${said}`
-        : `Send: ${which} (asked for on ${said})`,
-    invoice: (to: string | undefined, said: string) =>
-      `Send the invoice again${to === undefined ? "" : ` to ${to}`} (asked for on ${said})`,
-    times: (n: number) => `announced ${n} times`,
-    due: (date: string) => `due ${date}`,
-    dueToday: "due today",
-    late: (days: number) => `${count(days, "day", "days")} late`,
-    done: "Done",
-    waive: "Given up",
-    doneFor: (what: string) => `Done: ${what}`,
-    waiveFor: (what: string) => `Given up: ${what}`,
+    about: (action: string, what: string) => `${action}: ${what}`,
+    why: "Why it is given up",
   },
   followUp: {
     open: "Follow-up e-mail",
@@ -243,11 +219,6 @@ const fr: CallFormWords = {
   person: "Personne jointe",
   role: "Fonction",
   noRole: "Non précisée",
-  firmPromise: {
-    means: "Une promesse ferme précise aussi le moyen de paiement.",
-    person: "Une promesse ferme a aussi un nom\u00a0: qui l’a dit\u00a0?",
-    both: "Une promesse ferme précise aussi le moyen de paiement et le nom de qui l’a faite.",
-  },
   dispute: {
     category: "À quel sujet",
     choose: "Choisir…",
@@ -360,10 +331,6 @@ const fr: CallFormWords = {
     mail: (name) => `Noté pour ${name}\u00a0: courriel envoyé.`,
   },
   answer: {
-    title: (date) => `Échéancier proposé le ${date}`,
-    until: (date) => `Nous répondons avant le ${date}.`,
-    late: (date) => `Notre réponse était attendue le ${date}.`,
-    consulted: (who) => `Consulté\u00a0: ${who}`,
     line: (date, amount) => `${date}\u00a0: ${amount}`,
     choose: "Notre réponse",
     answers: {
@@ -379,22 +346,8 @@ const fr: CallFormWords = {
     cancel: "Pas encore",
   },
   duties: {
-    title: "Ce que nous avons dit que nous ferions",
-    consequence: (what, announced) => `${what}, annoncé le ${announced}`,
-    commitment: (what, said) => `${what} (dit le ${said})`,
-    document: (which, said) =>
-      which === undefined
-        ? `Envoyer la pièce demandée le ${said}`
-        : `Envoyer\u00a0: ${which} (demandé le ${said})`,
-    invoice: (to, said) => `Renvoyer la facture${to === undefined ? "" : ` à ${to}`} (demandée le ${said})`,
-    times: (n) => `annoncé ${n} fois`,
-    due: (date) => `pour le ${date}`,
-    dueToday: "pour aujourd’hui",
-    late: (days) => `${countFr(days, "jour", "jours")} de retard`,
-    done: "Fait",
-    waive: "Abandonné",
-    doneFor: (what) => `Fait\u00a0: ${what}`,
-    waiveFor: (what) => `Abandonné\u00a0: ${what}`,
+    about: (action, what) => `${action}\u00a0: ${what}`,
+    why: "Pourquoi c’est abandonné",
   },
   followUp: {
     open: "Courriel de suite",

@@ -20,6 +20,7 @@ import { DetailGroups } from "./call/DetailGroups";
 import { TextField } from "./call/fields";
 import { NeedFields } from "./call/NeedFields";
 import { OutcomeChoice } from "./call/OutcomeChoice";
+import { Recap } from "./call/Recap";
 import { useCallWords, type CallWording } from "./call/useCallWords";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";
@@ -173,6 +174,8 @@ export function CallScreen(props: Props) {
             </LabelledField>
           )}
         </div>
+
+        {decoded.draft !== undefined && <Recap draft={decoded.draft} />}
 
         <div className="sticky stack">
           {failure?.type === "fault" && <FaultMessage fault={failure.fault} lead={t.call.draftKept} />}

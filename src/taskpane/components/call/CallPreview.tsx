@@ -3,11 +3,12 @@ import { earliestNext, previewCall } from "../../../application/previewCall";
 import type { CallDraft } from "../../../application/recordCall";
 import { formatAmount } from "../../../text/formatAmount";
 import { formatDate } from "../../../text/formatDate";
+import { formatPromiseGaps, promiseGaps } from "../../../text/promiseGate";
 import { formatNextCallReason } from "../../../text/ruleWords";
 import { currenciesNotPromised, openOfCovered, type CallForm } from "../../callForm";
 import { missingOfCommitment } from "../../decodeCallForm";
 import type { DebtorView } from "../../deskView";
-import { useCallWords } from "./useCallWords";
+import { useTexts } from "../textsContext";
 
 interface Props {
   readonly desk: Desk;
@@ -19,7 +20,7 @@ interface Props {
 
 /** What saving would set, by the rules themselves; and what a promise lacks to be one. */
 export function CallPreview({ desk, view, form, draft }: Props) {
-  const { t, w, language } = useCallWords();
+  const { t, language } = useTexts();
   const assessments = previewCall(desk, draft);
   const next = (earliestNext(assessments) ?? assessments[0])?.next;
   const lack = missingOfCommitment(draft);
@@ -28,7 +29,7 @@ export function CallPreview({ desk, view, form, draft }: Props) {
   const isPromise = draft.outcome === "PTP" || draft.outcome === "PTPP";
   const isMoreThanOpen =
     isPromise && draft.amount !== undefined && draft.amount.amountMinor > open.amountMinor;
-  const toAsk = isPromise && lack === undefined ? missingOfFirmness(draft) : undefined;
+  const toAsk = isPromise && lack === undefined ? formatPromiseGaps(promiseGaps(draft), language) : "";
   if (next === undefined && lack === undefined) return null;
   const why = next && formatNextCallReason(next.reason, language);
   return (
@@ -36,7 +37,7 @@ export function CallPreview({ desk, view, form, draft }: Props) {
       {lack !== undefined && <p className="warning">{t.call.intention[lack]}</p>}
       {notPromised.length > 0 && <p className="warning">{t.call.otherCurrency(notPromised.join(", "))}</p>}
       {isMoreThanOpen && <p className="warning">{t.call.moreThanOpen(formatAmount(open, language))}</p>}
-      {toAsk !== undefined && <p className="hint">{w.firmPromise[toAsk]}</p>}
+      {toAsk !== "" && <p>{toAsk}</p>}
       {next !== undefined && why && (
         <p>
           {next.on === undefined
@@ -46,10 +47,4 @@ export function CallPreview({ desk, view, form, draft }: Props) {
       )}
     </div>
   );
-}
-
-/** A promise counts without them; but nobody holds on to what nobody said. */
-function missingOfFirmness({ means, person }: CallDraft): "both" | "means" | "person" | undefined {
-  if (means === undefined && !person) return "both";
-  return means === undefined ? "means" : !person ? "person" : undefined;
 }

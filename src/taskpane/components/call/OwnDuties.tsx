@@ -1,8 +1,11 @@
 import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import type { Desk } from "../../../application/openDesk";
 import type { SettledDutyDraft } from "../../../application/settleDuty";
 import type { Duty } from "../../../domain/duties";
-import { DueLine, dutyWords } from "./DueLine";
+import { dutyWordsOf, formatDuty } from "../../../text/dutyWords";
+import { DutyFacts } from "./DutyFacts";
+import { TextField } from "./fields";
 import { PlanAnswerBox, type PlanAnswerGiven } from "./PlanAnswerBox";
 import { useCallWords } from "./useCallWords";
 import "./call.css";
@@ -18,12 +21,11 @@ export interface OwnDutiesProps {
 
 /** What we owe this debtor: an answer, a consequence that we announced, papers, a promise of ours. */
 export function OwnDuties({ desk, duties, isSaving, onSettle, onAnswer }: OwnDutiesProps) {
-  const wording = useCallWords();
-  const { w } = wording;
+  const { language } = useCallWords();
   if (duties.length === 0) return null;
   return (
     <section className="ownDuties">
-      <h2>{w.duties.title}</h2>
+      <h2>{dutyWordsOf(language).title}</h2>
       <ul className="history">
         {duties.map((duty) => (
           <li key={`${duty.callId} ${duty.kind} ${"index" in duty ? duty.index : ""}`}>
@@ -34,8 +36,8 @@ export function OwnDuties({ desk, duties, isSaving, onSettle, onAnswer }: OwnDut
                 duty={duty}
                 asOf={desk.asOf}
                 isSaving={isSaving}
-                onSettle={(how) =>
-                  onSettle({ callId: duty.callId, duty: { kind: duty.kind, index: duty.index }, how })
+                onSettle={(how, note) =>
+                  onSettle({ callId: duty.callId, duty: { kind: duty.kind, index: duty.index }, how, note })
                 }
               />
             )}
@@ -50,34 +52,50 @@ interface LineProps {
   readonly duty: Exclude<Duty, { readonly kind: "answer" }>;
   readonly asOf: Desk["asOf"];
   readonly isSaving: boolean;
-  readonly onSettle: (how: "DONE" | "WAIVED") => void;
+  readonly onSettle: (how: "DONE" | "WAIVED", note: string) => void;
 }
 
 function DutyLine({ duty, asOf, isSaving, onSettle }: LineProps) {
-  const wording = useCallWords();
-  const { w } = wording;
-  const what = dutyWords(duty, wording);
+  const { w, language } = useCallWords();
+  const words = dutyWordsOf(language);
+  const what = formatDuty(duty, language);
+  const [isGivingUp, setIsGivingUp] = useState(false);
+  const [why, setWhy] = useState("");
   return (
     <>
-      <p className="name">{what}</p>
-      <DueLine duty={duty} asOf={asOf} />
+      <DutyFacts duty={duty} asOf={asOf} />
+      {isGivingUp && (
+        <TextField
+          label={w.duties.why}
+          hint={duty.kind === "consequence" ? words.waiveHint : undefined}
+          value={why}
+          onChange={setWhy}
+        />
+      )}
       <div className="actions">
+        {!isGivingUp && (
+          <Button
+            size="small"
+            disabledFocusable={isSaving}
+            aria-label={w.duties.about(words.done, what)}
+            onClick={() => onSettle("DONE", "")}
+          >
+            {words.done}
+          </Button>
+        )}
         <Button
           size="small"
           disabledFocusable={isSaving}
-          aria-label={w.duties.doneFor(what)}
-          onClick={() => onSettle("DONE")}
+          aria-label={w.duties.about(words.waive, what)}
+          onClick={() => (isGivingUp ? onSettle("WAIVED", why.trim()) : setIsGivingUp(true))}
         >
-          {w.duties.done}
+          {words.waive}
         </Button>
-        <Button
-          size="small"
-          disabledFocusable={isSaving}
-          aria-label={w.duties.waiveFor(what)}
-          onClick={() => onSettle("WAIVED")}
-        >
-          {w.duties.waive}
-        </Button>
+        {isGivingUp && (
+          <Button size="small" onClick={() => setIsGivingUp(false)}>
+            {w.answer.cancel}
+          </Button>
+        )}
       </div>
     </>
   );

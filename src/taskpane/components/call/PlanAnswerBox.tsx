@@ -10,7 +10,7 @@ import { formatAmount, formatFigure } from "../../../text/formatAmount";
 import { formatDate } from "../../../text/formatDate";
 import type { PlanLine } from "../../callForm";
 import { decodePlan, type FormPlace } from "../../decodeCallForm";
-import { DueLine } from "./DueLine";
+import { DutyFacts } from "./DutyFacts";
 import { PlanEditor } from "./PlanFields";
 import { TextField } from "./fields";
 import { useCallWords } from "./useCallWords";
@@ -55,11 +55,7 @@ export function PlanAnswerBox({ desk, duty, isSaving, onAnswer }: Props) {
 
   return (
     <div className="stack">
-      <div>
-        <p className="name">{w.answer.title(formatDate(duty.saidOn, language))}</p>
-        <DueLine duty={duty} asOf={desk.asOf} />
-        {duty.consulted !== undefined && <p className="hint">{w.answer.consulted(duty.consulted)}</p>}
-      </div>
+      <DutyFacts duty={duty} asOf={desk.asOf} />
       {duty.plan.length > 0 && !withPlan && (
         <ul className="lines">
           {duty.plan.map(({ dueOn, amount }, index) => (
