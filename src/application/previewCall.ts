@@ -19,6 +19,7 @@ export function previewCall(desk: Desk, draft: CallDraft): readonly Assessment[]
       ...(history.callsByReceivable.get(key) ?? []),
       ...(history.noticesByReceivable.get(key) ?? []),
     );
+  for (const answers of history.answersByCall.values()) events.push(...answers);
   events.push(toCallLogged(draft, { loggedAt: NOT_YET_LOGGED, author: "" }));
   // An earlier promise may cover more than this call does: what is open of that judges it too.
   const coveredKeys = new Set(draft.covers.map(({ key }) => key));

@@ -1,15 +1,18 @@
-import type { CallHistory, CallLogged } from "./callLog";
+import type { CallHistory, CallLogged, CoveredReceivable } from "./callLog";
+import { brokenCommitments, commitmentsByReceivable, NO_COMMITMENTS, type Commitments } from "./commitments";
 import type { LocalDate } from "./localDate";
 import { moneyToDecimal } from "./money";
-import type { OutcomeCode } from "./outcome";
+import { DATED_COMMITMENTS, UNANSWERED, type OutcomeCode } from "./outcome";
+import { agreedPlanOf, answerTo } from "./plan";
 import type { Policy, Stage } from "./policy";
-import { judgePromises, promiseOf, type JudgedPromise, type OpenMinorOf } from "./promise";
-import { daysLate, type CallFacts, type Receivable } from "./receivable";
+import { promiseOf } from "./promise";
+import { daysLate, openMinorIn, type CallFacts, type Receivable } from "./receivable";
+import { assertNever } from "./result";
 import { nextCall, type NextCall } from "./schedule";
 import { callStage } from "./stage";
 
 /** Everything the rules say about one receivable on one day: what the columns and the call list show. */
-export interface Assessment {
+export interface Assessment extends Commitments {
   readonly receivable: Receivable;
   readonly facts: CallFacts;
   readonly next: NextCall;
@@ -18,8 +21,6 @@ export interface Assessment {
   readonly daysLate: number | undefined;
   /** Last call that covers it, letters and visits apart. */
   readonly lastCall: CallLogged | undefined;
-  /** Every promise that covers it, oldest first. */
-  readonly promises: readonly JudgedPromise[];
 }
 
 /**
@@ -33,22 +34,22 @@ export function assessReceivables(
   asOf: LocalDate,
   policy: Policy,
 ): readonly Assessment[] {
-  const openMinorByKey = new Map<string, number>();
-  for (const { key, open, duplicateOf } of receivables)
-    if (duplicateOf === undefined) openMinorByKey.set(key, (openMinorByKey.get(key) ?? 0) + open.amountMinor);
-  const promisesByReceivable = judgeAllPromises(history, (key) => openMinorByKey.get(key), asOf, policy);
+  const now = { day: asOf, openMinorOf: openMinorIn(receivables) };
+  const commitments = commitmentsByReceivable(history, now, policy);
 
   return receivables.map((receivable) => {
     const { key, dueOn } = receivable;
     const calls = history.callsByReceivable.get(key) ?? [];
     const lastCall = calls.findLast(({ outcome }) => outcome !== "OTH");
-    const promises = promisesByReceivable.get(key) ?? [];
+    const committed = commitments.get(key) ?? NO_COMMITMENTS;
     const noticeOn = history.noticesByReceivable.get(key)?.at(-1)?.noticeOn;
     const facts: CallFacts = {
       dueOn,
       open: moneyToDecimal(receivable.open),
-      ...contactFacts(receivable, lastCall, asOf, policy),
-      brokenPromises: promises.filter(({ state }) => state === "broken" || state === "partly-kept").length,
+      ...(answeredFacts(calls, history) ??
+        planFacts(receivable, calls, committed) ??
+        contactFacts(receivable, lastCall, history, asOf, policy)),
+      brokenPromises: brokenCommitments(committed),
       noticeOn,
     };
     return {
@@ -58,23 +59,92 @@ export function assessReceivables(
       stage: callStage(facts, asOf, policy),
       daysLate: dueOn === undefined ? undefined : daysLate(dueOn, asOf),
       lastCall,
-      promises,
+      ...committed,
     };
   });
+}
+
+/**
+ * Our answer to a plan, when nobody has called since: what they proposed is still to be settled (`COUNTERED`), was
+ * refused, or is in the hands of lawyers. Instalments that were accepted speak for themselves.
+ */
+function answeredFacts(
+  calls: readonly CallLogged[],
+  history: CallHistory,
+): Pick<CallFacts, "lastCallOn" | "outcome" | "untilOn"> | undefined {
+  const index = calls.findLastIndex(({ outcome }) => outcome === "PROP");
+  const proposal = calls[index];
+  const answered = proposal && answerTo(proposal, history);
+  if (proposal === undefined || answered === undefined) return undefined;
+  const { answer, answeredOn, loggedAt } = answered;
+  const since = calls.slice(index + 1).filter(({ outcome }) => outcome !== "OTH");
+  const isCalledSince = since.some(
+    (call) => call.calledOn > answeredOn || (call.calledOn === answeredOn && call.loggedAt > loggedAt),
+  );
+  const isOvertaken = answer !== "LITIGATION" && since.some(({ outcome }) => DATED_COMMITMENTS.has(outcome));
+  if (isCalledSince || isOvertaken) return undefined;
+  switch (answer) {
+    case "ACCEPTED":
+      // Accepted without instalments: nothing is watched, so it counts as an intention.
+      return agreedPlanOf(proposal, history) === undefined
+        ? { lastCallOn: proposal.calledOn, outcome: "PLAN" }
+        : undefined;
+    case "COUNTERED":
+      // They do not know it yet: it is told on the phone.
+      return { lastCallOn: proposal.calledOn, outcome: "NEG", untilOn: answeredOn };
+    case "REJECTED":
+      return { lastCallOn: answeredOn, outcome: "NOC" };
+    case "LITIGATION":
+      return { lastCallOn: answeredOn, outcome: "LEGAL" };
+    default:
+      return assertNever(answer);
+  }
+}
+
+/** After these calls an agreed plan still holds: nobody was reached, or nothing else was agreed. */
+const LEAVES_PLAN_IN_FORCE: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>([...UNANSWERED, "NOC"]);
+
+/**
+ * The plan in force, as a commitment to its next unpaid instalment; the last one once all have come in, to ask for what
+ * the plan left out. Calls since then count only once something that fell due is outstanding.
+ */
+function planFacts(
+  { open, isDisputed }: Receivable,
+  calls: readonly CallLogged[],
+  { promises, plans }: Commitments,
+): Pick<CallFacts, "lastCallOn" | "outcome" | "untilOn"> | undefined {
+  const plan = plans.at(-1);
+  if (plan === undefined || isDisputed) return undefined;
+  const kept = new Set(promises.filter(({ state }) => state === "kept").map(({ callId }) => callId));
+  const since = calls
+    .slice(calls.findIndex(({ id }) => id === plan.callId) + 1)
+    .filter(({ outcome }) => outcome !== "OTH");
+  const isInForce = since.every(({ id, outcome }) => LEAVES_PLAN_IN_FORCE.has(outcome) || kept.has(id));
+  if (since.length > 0 && !(isInForce && plan.isUpToDate)) return undefined;
+  const own = plan.instalments.filter(({ amount }) => amount.currency === open.currency);
+  const next = own.find(({ state }) => state === "due" || state === "missed") ?? own.at(-1);
+  if (next === undefined) return undefined;
+  return { lastCallOn: plan.calledOn, outcome: "PLAN", untilOn: next.dueOn };
 }
 
 function contactFacts(
   receivable: Receivable,
   lastCall: CallLogged | undefined,
+  history: CallHistory,
   asOf: LocalDate,
   policy: Policy,
 ): Pick<CallFacts, "lastCallOn" | "outcome" | "untilOn"> {
   if (lastCall === undefined) return factsOfSheet(receivable, asOf);
   if (receivable.isDisputed && leavesDisputeOpen(lastCall, policy))
     return { lastCallOn: lastCall.calledOn, outcome: "DISP" };
-  // Also a promise in another currency than this receivable's: no amount was promised for it.
+  // Also a promise or a plan in another currency than this receivable's: no amount was promised for it.
+  const isWithin = (covers: readonly CoveredReceivable[] = []): boolean =>
+    covers.some(({ key }) => key === receivable.key);
   const isVague =
-    isPromise(lastCall.outcome) && !promiseOf(lastCall)?.covers.some(({ key }) => key === receivable.key);
+    (isPromise(lastCall.outcome) && !isWithin(promiseOf(lastCall)?.covers)) ||
+    (lastCall.outcome === "PLAN" &&
+      lastCall.plan !== undefined &&
+      !isWithin(agreedPlanOf(lastCall, history)?.covers));
   if (isVague) return { lastCallOn: lastCall.calledOn, outcome: "INT" };
   return { lastCallOn: lastCall.calledOn, outcome: lastCall.outcome, untilOn: lastCall.untilOn };
 }
@@ -98,23 +168,4 @@ function leavesDisputeOpen(call: CallLogged, policy: Policy): boolean {
 
 function isPromise(outcome: OutcomeCode): boolean {
   return outcome === "PTP" || outcome === "PTPP";
-}
-
-function judgeAllPromises(
-  history: CallHistory,
-  openMinorOf: OpenMinorOf,
-  asOf: LocalDate,
-  policy: Policy,
-): ReadonlyMap<string, readonly JudgedPromise[]> {
-  const byReceivable = new Map<string, JudgedPromise[]>();
-  for (const events of history.eventsByDebtor.values()) {
-    const calls = events.filter((event) => event.type === "call");
-    for (const promise of judgePromises(calls, { day: asOf, openMinorOf }, policy))
-      for (const { key } of promise.covers) {
-        const promises = byReceivable.get(key) ?? [];
-        promises.push(promise);
-        byReceivable.set(key, promises);
-      }
-  }
-  return byReceivable;
 }

@@ -1,9 +1,10 @@
-import { isCallDay } from "./calendar";
+import { isCallDay, plusCallDays } from "./calendar";
 import type { CallHistory, CallLogged } from "./callLog";
+import type { Commitments } from "./commitments";
 import type { LocalDate } from "./localDate";
 import { isSamePerson } from "./personName";
 import type { CallHours, Policy } from "./policy";
-import { checkDayOf, type JudgedPromise } from "./promise";
+import { checkDayOf } from "./promise";
 
 /** What speaks against a call. It warns, never blocks: the person on the phone decides. Source: RULES §7. */
 export type GuardWarning =
@@ -48,12 +49,12 @@ const MS_PER_HOUR = 3_600_000;
 /**
  * Every warning about a call, gravest first.
  *
- * @param promises of this debtor, judged on the day of the call
+ * @param commitments of this debtor, judged on the day of the call
  */
 export function guardWarnings(
   call: PlannedCall,
   history: CallHistory,
-  promises: readonly JudgedPromise[],
+  commitments: Commitments,
   policy: Policy,
 ): readonly GuardWarning[] {
   const calls = (history.eventsByDebtor.get(call.debtorKey) ?? [])
@@ -61,7 +62,7 @@ export function guardWarnings(
     .filter(({ calledOn, outcome }) => calledOn <= call.on && policy.outcomes[outcome].reach !== "none");
   return [
     ...attemptWarnings(call, calls, policy),
-    ...spokenWarnings(call, calls, promises, policy),
+    ...spokenWarnings(call, calls, commitments, policy),
     ...colleagueWarnings(call, calls, policy),
     ...dayAndHourWarnings(call, policy),
   ];
@@ -99,7 +100,7 @@ function isWithContact({ person }: CallLogged, { contact, isPrivatePerson }: Pla
 function spokenWarnings(
   call: PlannedCall,
   calls: readonly CallLogged[],
-  promises: readonly JudgedPromise[],
+  commitments: Commitments,
   policy: Policy,
 ): readonly GuardWarning[] {
   const spoken = calls.findLast(({ outcome }) => policy.outcomes[outcome].reach === "right-party");
@@ -110,12 +111,18 @@ function spokenWarnings(
   // They named this day themselves: not calling would be the fault.
   const isAgreed =
     spoken.untilOn !== undefined && spoken.untilOn > spoken.calledOn && spoken.untilOn <= call.on;
-  const isBrokenSince = promises.some(
-    (promise) =>
-      (promise.state === "broken" || promise.state === "partly-kept") &&
-      checkDayOf(promise, policy.calendar) > spoken.calledOn,
-  );
-  return isAgreed || isBrokenSince ? [] : [{ type: "SpokenRecently", on: spoken.calledOn, days, daysMin }];
+  const isBroken =
+    commitments.promises.some(
+      (promise) =>
+        (promise.state === "broken" || promise.state === "partly-kept") &&
+        checkDayOf(promise, policy.calendar) > spoken.calledOn,
+    ) ||
+    commitments.plans.some(({ instalments }) =>
+      instalments.some(
+        ({ state, dueOn }) => state === "missed" && plusCallDays(dueOn, 1, policy.calendar) > spoken.calledOn,
+      ),
+    );
+  return isAgreed || isBroken ? [] : [{ type: "SpokenRecently", on: spoken.calledOn, days, daysMin }];
 }
 
 function colleagueWarnings(

@@ -178,17 +178,19 @@ export const emptyCallHistory: CallHistory = {
  *         What was voided, or replaced by a correction that stands, has no effect.
  */
 export function foldCalls(log: Iterable<CallEvent>): CallHistory {
-  const standing = standingEvents(log);
+  const entries = [...log];
+  const standing = standingEvents(entries);
   const contacts: ContactEvent[] = [];
   const answersByCall = new Map<string, PlanAnswered[]>();
   const dutiesByCall = new Map<string, DutySettled[]>();
   const receivables = new Aliases<ReceivableReattached>();
   const debtors = new Aliases<DebtorsMerged>();
   const comparisons: SheetCompared[] = [];
+  const correctedBy = corrections(entries);
   for (const event of standing.toSorted(inOrderOfLogging)) {
     if (event.type === "call" || event.type === "notice") contacts.push(event);
-    else if (event.type === "planAnswer") addTo(answersByCall, event.callId, event);
-    else if (event.type === "duty") addTo(dutiesByCall, event.callId, event);
+    else if (event.type === "planAnswer") addTo(answersByCall, callInForce(event.callId, correctedBy), event);
+    else if (event.type === "duty") addTo(dutiesByCall, callInForce(event.callId, correctedBy), event);
     else if (event.type === "comparison") comparisons.push(event);
     else if (event.type === "reattachment") receivables.add(event.fromKey, event.toKey, event);
     else debtors.add(event.fromDebtorKey, event.intoDebtorKey, event);
@@ -218,6 +220,25 @@ export function foldCalls(log: Iterable<CallEvent>): CallHistory {
     receivableKeysToday: receivables.today,
     debtorKeysToday: debtors.today,
   };
+}
+
+/** Corrections that were not taken back, by the call they stand in for. */
+function corrections(log: Iterable<CallEvent>): ReadonlyMap<string, string> {
+  const voided = new Set<string>();
+  for (const event of log) if (event.type === "void") voided.add(event.voids);
+  const correctedBy = new Map<string, string>();
+  for (const event of log)
+    if (event.type === "call" && event.replaces !== undefined && !voided.has(event.id))
+      correctedBy.set(event.replaces, event.id);
+  return correctedBy;
+}
+
+/** What was said about a call holds for its correction, and for the correction of that. */
+function callInForce(callId: string, correctedBy: ReadonlyMap<string, string>): string {
+  let id = callId;
+  // Nothing but a broken log goes round in circles; each correction is followed once.
+  for (let left = correctedBy.size; left > 0; left -= 1) id = correctedBy.get(id) ?? id;
+  return id;
 }
 
 /** Entries that have an effect, each once. What a correction replaced comes back when the correction is voided. */

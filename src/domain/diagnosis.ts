@@ -1,10 +1,11 @@
 import type { CallLogged } from "./callLog";
 import type { DifficultyScope, FinancialSignal, ObjectionCode } from "./callDetails";
+import type { Commitments } from "./commitments";
 import type { LocalDate } from "./localDate";
 import type { Money } from "./money";
 import type { OutcomeCode } from "./outcome";
 import type { Policy } from "./policy";
-import { openThen, receivedSince, type JudgedPromise, type OpenMinorOf } from "./promise";
+import { openThen, receivedSince, type OpenMinorOf } from "./promise";
 import type { ReasonCode } from "./reason";
 import { nextCall } from "./schedule";
 
@@ -28,6 +29,8 @@ export type DiagnosisFact =
   | (Dated & { readonly type: "unwilling" })
   /** `on` is the day that was promised. */
   | (Dated & { readonly type: "promise-broken"; readonly promised: Money })
+  /** Of an agreed plan, and still not paid in full; `on` is the day it was due. */
+  | (Dated & { readonly type: "instalment-missed"; readonly amount: Money })
   | (Dated & { readonly type: "promise-partly-kept"; readonly promised: Money; readonly received: Money })
   /** Another kind of explanation than the call before gave for the same invoice. */
   | (Dated & { readonly type: "reason-changed"; readonly from: ReasonCode; readonly to: ReasonCode })
@@ -133,11 +136,11 @@ const EXPLANATION_OF: Readonly<Partial<Record<ReasonCode, "cash" | "papers" | "c
  * Difficulty, bad faith or disorder: what the log shows of each, without percentages. A judgement is left to people.
  *
  * @param calls of one debtor, oldest first
- * @param promises of this debtor; one that covers several receivables may appear several times
+ * @param commitments of this debtor
  */
 export function diagnose(
   calls: readonly CallLogged[],
-  promises: readonly JudgedPromise[],
+  { promises, plans }: Commitments,
   now: { readonly day: LocalDate; readonly openMinorOf: OpenMinorOf },
   policy: Policy,
 ): Diagnosis {
@@ -153,12 +156,17 @@ export function diagnose(
     const checkedOn = nothingCame(call, later, now, policy);
     if (checkedOn !== undefined) add("BAD_FAITH", { type: "said-paid", ...dated(call), checkedOn });
   });
-  for (const { callId, promisedOn, promised, received, state } of oncePerCall(promises)) {
+  for (const { callId, promisedOn, promised, received, state } of promises) {
     if (state === "broken") add("BAD_FAITH", { type: "promise-broken", on: promisedOn, callId, promised });
     // Whoever pays a part tries to pay.
     if (state === "partly-kept")
       add("DIFFICULTY", { type: "promise-partly-kept", on: promisedOn, callId, promised, received });
   }
+
+  for (const { callId, instalments } of plans)
+    for (const { dueOn: on, amount, state } of instalments)
+      // Late, yet paid, speaks neither for nor against them.
+      if (state === "missed") add("BAD_FAITH", { type: "instalment-missed", on, callId, amount });
 
   const evidence = CAUSES.map((cause) => evidenceFor(cause, facts.get(cause)!));
   const supported = evidence.filter(({ isSupported }) => isSupported);
@@ -250,8 +258,4 @@ function nothingCame(
   const checkedOn = checking?.calledOn ?? now.day;
   const openMinorOf = checking === undefined ? now.openMinorOf : openThen(checking, now.openMinorOf);
   return checkedOn >= checkOn && receivedSince(call, openMinorOf) === 0 ? checkedOn : undefined;
-}
-
-function oncePerCall(promises: readonly JudgedPromise[]): Iterable<JudgedPromise> {
-  return new Map(promises.map((promise) => [promise.callId, promise])).values();
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from "./assessment";
 import { callDaysBetween } from "./calendar";
 import type { CallHistory } from "./callLog";
+import { brokenCommitments, commitmentsOf } from "./commitments";
 import { dutyWhen, openDuties, type Duty } from "./duties";
 import { groupBy } from "./groupBy";
 import { addDays, addYears, earlierOf, type LocalDate } from "./localDate";
@@ -233,16 +234,8 @@ function overdueOf(assessments: readonly Assessment[]): readonly Money[] {
 }
 
 function brokenPromisePoints(covers: readonly Assessment[]): readonly PriorityPoint[] {
-  // One promise may cover several receivables: it is one broken promise.
-  const broken = new Set(
-    covers.flatMap(({ promises }) =>
-      promises
-        .filter(({ state }) => state === "broken" || state === "partly-kept")
-        .map(({ callId }) => callId),
-    ),
-  );
-  if (broken.size === 0) return [];
-  return [{ type: "broken-promise", count: broken.size, points: Math.min(40 * broken.size, 80) }];
+  const count = brokenCommitments(commitmentsOf(covers));
+  return count === 0 ? [] : [{ type: "broken-promise", count, points: Math.min(40 * count, 80) }];
 }
 
 function overdueCallPoints(callDays: number): readonly PriorityPoint[] {

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { guardWarnings, type GuardWarning, type PlannedCall } from "../../src/domain/callGuard";
-import { emptyCallHistory, foldCalls } from "../../src/domain/callLog";
+import { emptyCallHistory, foldCalls, type CallLogged } from "../../src/domain/callLog";
+import { NO_COMMITMENTS } from "../../src/domain/commitments";
 import { DEFAULT_POLICY, type Policy } from "../../src/domain/policy";
+import { judgePlans } from "../../src/domain/plan";
 import { judgePromises } from "../../src/domain/promise";
 import { anyCallLog, anyDay } from "../support/arbitraries";
 import { callLog, day, money } from "../support/receivables";
@@ -21,7 +23,7 @@ function warnings(
     policy,
   );
   const call = { debtorKey: "durand", isPrivatePerson: false, on: day(on), ...planned };
-  return guardWarnings(call, foldCalls(events), promises, policy);
+  return guardWarnings(call, foldCalls(events), { promises, plans: [] }, policy);
 }
 
 const types = (found: readonly GuardWarning[]): readonly string[] => found.map(({ type }) => type);
@@ -98,7 +100,7 @@ describe("guardWarnings", () => {
           }),
         );
         const call = { debtorKey: "durand", isPrivatePerson: false, on: day("2026-03-10"), ...planned };
-        return types(guardWarnings(call, history, [], DEFAULT_POLICY));
+        return types(guardWarnings(call, history, NO_COMMITMENTS, DEFAULT_POLICY));
       };
 
       it("leaves out calls to somebody else", () => {
@@ -157,6 +159,27 @@ describe("guardWarnings", () => {
       expect(warnings(log, "2026-03-04")).toEqual([]);
     });
 
+    it("does not count once an instalment is missed", () => {
+      const [call] = callLog(`
+        on          debtor  outcome  covers
+        2026-03-02  Durand  PLAN     F-101=1200.00`);
+      const plan = [
+        { dueOn: day("2026-03-03"), amount: money("600.00") },
+        { dueOn: day("2026-04-03"), amount: money("600.00") },
+      ];
+      const found = (on: string): readonly string[] => {
+        const history = foldCalls([{ ...call, plan } as CallLogged]);
+        const calls = history.eventsByDebtor.get("durand") as readonly CallLogged[];
+        const now = { day: day(on), openMinorOf: () => money("1200.00").amountMinor };
+        const plans = judgePlans(calls, history, now, DEFAULT_POLICY);
+        const planned = { debtorKey: "durand", isPrivatePerson: false, on: day(on) };
+        return types(guardWarnings(planned, history, { promises: [], plans }, DEFAULT_POLICY));
+      };
+      // Due on Tuesday the 3rd, checked on the 4th.
+      expect(found("2026-03-03")).toEqual(["SpokenRecently"]);
+      expect(found("2026-03-04")).toEqual([]);
+    });
+
     it("does not count on the day they named themselves", () => {
       const log = "on  debtor  outcome  until\n 2026-03-05  Durand  APPR  2026-03-09";
       expect(types(warnings(log, "2026-03-06"))).toEqual(["SpokenRecently"]);
@@ -175,7 +198,7 @@ describe("guardWarnings", () => {
       guardWarnings(
         { debtorKey: "durand", isPrivatePerson: false, on: day("2026-03-10"), now, author },
         foldCalls(events),
-        [],
+        NO_COMMITMENTS,
         DEFAULT_POLICY,
       );
 
@@ -201,7 +224,7 @@ describe("guardWarnings", () => {
       );
       const call = { debtorKey: "durand", isPrivatePerson: false, on: day("2026-03-10") };
       const now = "2026-03-10T11:00:00Z";
-      const found = guardWarnings({ ...call, now, author: "Luc" }, two, [], DEFAULT_POLICY);
+      const found = guardWarnings({ ...call, now, author: "Luc" }, two, NO_COMMITMENTS, DEFAULT_POLICY);
       expect(found).toContainEqual({
         type: "CalledRecently",
         by: "Zoé",
@@ -209,7 +232,9 @@ describe("guardWarnings", () => {
         hoursAgo: 0,
       });
       expect(types(found).filter((type) => type === "CalledRecently")).toHaveLength(1);
-      expect(types(guardWarnings({ ...call, now }, two, [], DEFAULT_POLICY))).not.toContain("CalledRecently");
+      expect(types(guardWarnings({ ...call, now }, two, NO_COMMITMENTS, DEFAULT_POLICY))).not.toContain(
+        "CalledRecently",
+      );
     });
   });
 
@@ -246,7 +271,7 @@ describe("guardWarnings", () => {
     fc.assert(
       fc.property(anyDay, fc.boolean(), (on, isPrivatePerson) => {
         const call = { debtorKey: "arnaud", isPrivatePerson, on, now: "2026-03-10T11:00:00Z", author: "Luc" };
-        const found = types(guardWarnings(call, emptyCallHistory, [], DEFAULT_POLICY));
+        const found = types(guardWarnings(call, emptyCallHistory, NO_COMMITMENTS, DEFAULT_POLICY));
         expect(found.filter((type) => type !== "NotACallDay")).toEqual([]);
       }),
     );
@@ -257,7 +282,12 @@ describe("guardWarnings", () => {
       fc.property(anyCallLog, anyDay, (log, on) => {
         const attempts = (isPrivatePerson: boolean): readonly string[] =>
           types(
-            guardWarnings({ debtorKey: "arnaud", isPrivatePerson, on }, foldCalls(log), [], DEFAULT_POLICY),
+            guardWarnings(
+              { debtorKey: "arnaud", isPrivatePerson, on },
+              foldCalls(log),
+              NO_COMMITMENTS,
+              DEFAULT_POLICY,
+            ),
           ).filter((type) => type.startsWith("TooMany"));
         expect(attempts(true)).toEqual(expect.arrayContaining([...attempts(false)]));
       }),

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
-import { foldCalls, type CallLogged } from "../../src/domain/callLog";
+import { emptyCallHistory, foldCalls, type CallLogged } from "../../src/domain/callLog";
 import { diagnose, type Cause, type Diagnosis, type DiagnosisFact } from "../../src/domain/diagnosis";
 import { formatIsoDate } from "../../src/domain/localDate";
 import { DEFAULT_POLICY, type Policy } from "../../src/domain/policy";
+import { judgePlans } from "../../src/domain/plan";
 import { judgePromises } from "../../src/domain/promise";
 import { anyCallLog, anyDay } from "../support/arbitraries";
 import { callLog, day, keyOf, money } from "../support/receivables";
@@ -22,7 +23,8 @@ function diagnosis(
     day: day(asOf),
     openMinorOf: (key: string) => (key === keyOf("Durand", "F-101") ? money(open).amountMinor : undefined),
   };
-  return diagnose(calls, judgePromises(calls, now, policy), now, policy);
+  const promises = judgePromises(calls, now, policy);
+  return diagnose(calls, { promises, plans: judgePlans(calls, emptyCallHistory, now, policy) }, now, policy);
 }
 
 function factsFor(cause: Cause, { evidence }: Diagnosis): readonly DiagnosisFact[] {
@@ -145,16 +147,22 @@ describe("diagnose", () => {
       expect(lines("BAD_FAITH", diagnosis(log, [], { open: "0.00" }))).toEqual([]);
     });
 
-    it("counts a promise on two invoices once", () => {
-      const calls = callLog(`
-        on          debtor  outcome  until       amount   covers
-        2026-03-02  Durand  PTP      2026-03-10  1200.00  F-101=600.00, F-102=600.00`).filter(
-        (event) => event.type === "call",
+    it("shows in instalments that are missing; late but paid, they show nothing", () => {
+      const log = "on  debtor  outcome  covers\n 2026-03-02  Durand  PLAN  F-101=1200.00";
+      const plan = [
+        { dueOn: day("2026-03-10"), amount: money("400.00") },
+        { dueOn: day("2026-04-10"), amount: money("400.00") },
+        { dueOn: day("2026-07-10"), amount: money("400.00") },
+      ];
+      const missed = diagnosis(log, [{ plan }]);
+      expect(factsFor("BAD_FAITH", missed)).toEqual([
+        { type: "instalment-missed", on: day("2026-03-10"), callId: "call-1", amount: money("400.00") },
+        { type: "instalment-missed", on: day("2026-04-10"), callId: "call-1", amount: money("400.00") },
+      ]);
+      const late = `${log}\n 2026-03-12  Durand  NA  F-101=1200.00`;
+      expect(diagnosis(late, [{ plan }], { open: "400.00" }).evidence.flatMap(({ facts }) => facts)).toEqual(
+        [],
       );
-      const now = { day: day("2026-06-30"), openMinorOf: () => 60_000 };
-      const [promise] = judgePromises(calls, now, DEFAULT_POLICY);
-      const found = diagnose(calls, [promise!, promise!], now, DEFAULT_POLICY);
-      expect(lines("BAD_FAITH", found)).toEqual(["2026-03-10 promise-broken"]);
     });
 
     describe("explanations that change", () => {
@@ -308,7 +316,7 @@ describe("diagnose", () => {
           const calls = events.filter((event) => event.type === "call");
           const { evidence, leaning } = diagnose(
             calls,
-            judgePromises(calls, now, DEFAULT_POLICY),
+            { promises: judgePromises(calls, now, DEFAULT_POLICY), plans: [] },
             now,
             DEFAULT_POLICY,
           );
