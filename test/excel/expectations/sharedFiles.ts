@@ -149,7 +149,7 @@ export const READABLE_FILES: readonly ReadableFile[] = [
         dueOn: "due_in_date",
         currency: "invoice_currency",
         open: "total_open_amount",
-        terms: "cust_payment_terms",
+        documentType: "document type",
       },
       rows: 9700,
       rowsLeftOut: 0,
@@ -286,6 +286,7 @@ export const READABLE_FILES: readonly ReadableFile[] = [
         dueOn: "Due Date",
         open: "Total",
         status: "CB Payment Status",
+        documentType: "Doc Type",
       },
       rows: 10,
       rowsLeftOut: 0,
@@ -489,6 +490,27 @@ const GUILD_HEADERS = {
   status: "status",
 } as const;
 
+/**
+ * One row a movement: 115 870 of 33 299 receivables, each beginning with what was owed and ending with what is left.
+ *
+ * Counted with zipfile and a regex over the raw XML, Decimal: « Debt Amount » is in every row the sum of « Cash Flow » of
+ * its receivable so far; the first rows add up to 85 783 885.36, the last ones to 0: everything was paid. 82 571 rows
+ * repeat debtor, reference and due date of an earlier one with another amount.
+ */
+const MOVEMENTS_FILE: RefusedFile = {
+  path: "perf-115k/AR.xlsx",
+  tag: "fr-FR",
+  counted: "see above",
+  headers: {
+    issuedOn: "Date Created",
+    dueOn: "Date of Planned Repayment",
+    reference: "ID Accounts Receivable",
+    debtorCode: "ID Contractor",
+    open: "Debt Amount",
+  },
+  fault: { type: "InvoicesRepeated", count: 82_571, rows: 115_870, cell: "F3", reference: "AR00001" },
+};
+
 export const REFUSED_FILES: readonly RefusedFile[] = [
   {
     path: "ibm-ar/WA_Fn-UseC_-Accounts-Receivable.csv",
@@ -542,21 +564,8 @@ export const REFUSED_FILES: readonly RefusedFile[] = [
       value: "2026-04-11",
     },
   },
+  MOVEMENTS_FILE,
 ];
-
-/**
- * One row a movement: 115 870 of 33 299 receivables, each beginning with what was owed and ending with what is left.
- *
- * Counted with zipfile and a regex over the raw XML, Decimal: « Debt Amount » is in every row the sum of « Cash Flow » of
- * its receivable so far; the first rows add up to 85 783 885.36, the last ones to 0: everything was paid. Refused, or
- * nothing open; never what was owed at first.
- */
-export const MOVEMENTS_FILE = {
-  path: "perf-115k/AR.xlsx",
-  rows: 115_870,
-  receivables: 33_299,
-  stillOpenMinor: 0,
-} as const;
 
 export const FILES_WITHOUT_RECEIVABLES: readonly FileWithoutReceivables[] = [
   { path: "au-guild-messy/DimCustomer_raw.csv", why: "customers and their terms" },
