@@ -21,6 +21,7 @@ import { callDetailWordsOf } from "../text/callDetailWords";
 import { formatFigure } from "../text/formatAmount";
 import { startTimer, unusedTimer, type CallTimer } from "./callTimer";
 import type { DebtorView } from "./deskView";
+import { emptyForm } from "./emptyForm";
 
 /**
  * What stands in the form, as typed. Plain values only: it is kept until it is saved or discarded, also through a
@@ -199,44 +200,6 @@ export function openCallForm(
     calledOn: formatIsoDate(desk.asOf),
     currency: mainCurrency(ticked),
     covered,
-  };
-}
-
-function emptyForm(id: string): CallForm {
-  return {
-    id,
-    timer: unusedTimer,
-    outcome: undefined,
-    calledOn: "",
-    untilOn: "",
-    amount: "",
-    currency: "EUR",
-    means: "",
-    person: "",
-    role: "",
-    detail: "",
-    reason: "",
-    note: "",
-    version: "",
-    assessment: "",
-    category: "",
-    owner: "",
-    plan: [],
-    consulted: "",
-    consequences: [],
-    grace: { untilOn: "", grantedBy: "" },
-    commitments: [],
-    checked: [],
-    objective: { amount: "", payOn: "" },
-    fallback: { firstPayment: "", latestOn: "" },
-    willingness: "",
-    authority: "",
-    difficulty: "",
-    finances: "",
-    objections: [],
-    unanswered: "",
-    covered: [],
-    typed: [],
   };
 }
 

@@ -1,8 +1,10 @@
 import { answerPlan, type PlanAnswerDraft } from "../application/answerPlan";
-import { openDesk, type Desk, type OpenLedger } from "../application/openDesk";
+import type { Outbox } from "../application/keptLog";
+import { judgeDesk, openDesk, type Desk, type OpenLedger } from "../application/openDesk";
 import { missingFields } from "../application/missingFields";
 import { earliestNext } from "../application/previewCall";
 import {
+  appendEntries,
   recordCall,
   voidCall,
   type CallDraft,
@@ -10,10 +12,12 @@ import {
   type RecordFault,
   type RecordOptions,
 } from "../application/recordCall";
+import type * as PasteModule from "../application/paste";
 import { refreshColumns } from "../application/refreshColumns";
 import { settleDuty, type SettledDutyDraft } from "../application/settleDuty";
 import type {
   ColumnChoice,
+  ColumnMapping,
   ColumnMode,
   Field,
   LanguageCode,
@@ -22,15 +26,23 @@ import type {
   SheetFault,
   WorkbookSettings,
 } from "../application/ports";
+import { foldCalls } from "../domain/callLog";
+import type { MergeSuggestion } from "../domain/nameVariants";
+import type { OrphanedReceivable } from "../domain/orphans";
 import type { OutcomeCode } from "../domain/outcome";
 import { DEFAULT_POLICY } from "../domain/policy";
+import type { Receivable } from "../domain/receivable";
 import { invariant, type Result } from "../domain/result";
 import type { CallForm, CallFormChange } from "./callForm";
 import type { CallForms } from "./callForms";
 import { viewOf, type DebtorView } from "./deskView";
+import type { DraftMemory } from "./draftMemory";
+import { FormKeeper } from "./formKeeper";
 import { mapField, parseCurrency, type Setup } from "./mapping";
 import {
   formKeyOf,
+  screenOfFormKey,
+  type FirstRunPhase,
   type Job,
   type Message,
   type PaneState,
@@ -49,6 +61,9 @@ export interface PaneSessionOptions {
   /** Excel's display language, BCP 47. */
   readonly displayLanguage: string;
   readonly authorMemory: AuthorMemory;
+  /** Entries and calls being typed, kept on this computer; left out where there is nowhere to keep them. */
+  readonly outbox?: Outbox & { readonly subscribe: (listener: () => void) => () => void };
+  readonly drafts?: DraftMemory;
   /** Writes the row issues out as a sheet; left out where there is no such thing. */
   readonly writeIssues?: (
     lines: readonly WordedIssue[],
@@ -76,7 +91,10 @@ export class PaneSession {
   private readonly options: PaneSessionOptions;
   private readonly listeners = new Set<() => void>();
   private settings: WorkbookSettings = { columnMode: "values", policy: DEFAULT_POLICY };
+  private readonly formKeeper: FormKeeper;
   private cancellation: AbortController | undefined;
+  /** The log changed while a job was under way. */
+  private isLogStale = false;
   private forms: CallForms | undefined;
   private state: PaneState;
 
@@ -88,8 +106,13 @@ export class PaneSession {
       languageChoice: undefined,
       author: options.authorMemory.read(),
       phase: { type: "loading", what: "looking" },
+      waiting: options.outbox?.waiting() ?? [],
+      isWaitingForCell: false,
       bug: undefined,
     };
+    this.formKeeper = new FormKeeper(options.drafts);
+    const { outbox } = options;
+    outbox?.subscribe(() => this.show({ ...this.state, waiting: outbox.waiting() }));
   }
 
   readonly getState = (): PaneState => this.state;
@@ -117,6 +140,9 @@ export class PaneSession {
     this.catchBugs(async () => {
       const { phase } = this.state;
       const before = phase.type === "ready" ? { ...phase, message: undefined } : undefined;
+      const isSheetReplaced =
+        phase.type !== "ready" ||
+        (phase.message?.type === "fault" && phase.message.fault.type === "HeaderMissing");
       this.showPhase({ type: "loading", what: "looking" });
       const found = await this.ports.table.findCandidates();
       if (!found.ok) return this.showPhase({ type: "failed", fault: found.fault, during: "looking" });
@@ -133,6 +159,7 @@ export class PaneSession {
         type: "firstRun",
         setup: { candidates, chosen: 0, mapping: first.mapping, currency },
         before,
+        isSheetReplaced,
       });
     });
 
@@ -141,6 +168,45 @@ export class PaneSession {
     const { phase } = this.state;
     return phase.type === "failed" && phase.during === "looking" ? this.lookForLists() : this.start();
   };
+
+  // The log -------------------------------------------------------------------------------------------------------
+
+  /** Told by the workbook: somebody else wrote to the log. The sheet itself is not read again. */
+  readonly logChanged = (): Promise<void> =>
+    this.catchBugs(async () => {
+      const { phase } = this.state;
+      if (phase.type !== "ready") return;
+      this.isLogStale = phase.job !== undefined;
+      if (this.isLogStale) return;
+      const log = await this.ports.log.read();
+      const now = this.state.phase;
+      // What was read meanwhile, by a job that began after us, is newer.
+      if (!log.ok || now.type !== "ready" || now.desk !== phase.desk) return;
+      const { ledger, asOf, policy } = now.desk;
+      this.changeReady({ desk: judgeDesk(ledger, foldCalls(log.value), asOf, policy) });
+    });
+
+  /** Logs what waits, and brings its rows up to date. */
+  readonly deliverWaiting = (): Promise<void> =>
+    this.run({ type: "saving" }, async (ready) => {
+      const delivered = await appendEntries(
+        this.ports,
+        ready.desk,
+        this.state.waiting,
+        this.recordOptions(ready),
+      );
+      if (!delivered.ok) return { message: { type: "fault", fault: delivered.fault } };
+      const { desk, columnsFault } = delivered.value;
+      // Its form was kept as well, when the page ended while it was being saved.
+      const logged = new Set([...desk.history.eventsByDebtor.values()].flat().map(({ id }) => id));
+      const forms = new Map([...ready.forms].filter(([, { id }]) => !logged.has(id)));
+      const message: Message | undefined = columnsFault && { type: "fault", fault: columnsFault };
+      return { desk, forms, message };
+    });
+
+  /** Told by the door to the workbook. */
+  readonly waitingForCell = (isWaitingForCell: boolean): void =>
+    this.show({ ...this.state, isWaitingForCell });
 
   // First run -----------------------------------------------------------------------------------------------------
 
@@ -173,10 +239,15 @@ export class PaneSession {
       const opened: OpenLedger = { place: candidate.place, mapping, defaultCurrency };
       const desk = await this.read(opened);
       if (!desk.ok) return this.showPhase({ ...phase, fault: desk.fault });
+      const compared = isReadOtherwise(phase, opened)
+        ? await this.keepReading(desk.value)
+        : await this.compare(desk.value, { keepsFirst: true });
       const remembered = await this.rememberSettings({ ledger: opened });
-      const message: Message | undefined = remembered && { type: "fault", fault: remembered };
+      const message: Message | undefined = remembered
+        ? { type: "fault", fault: remembered }
+        : compared.message;
       const forms = phase.before?.forms ?? new Map<string, CallForm>();
-      await this.showDesk(desk.value, opened, { screen: { type: "sheet" }, message, forms });
+      await this.showDesk({ ...compared, message }, opened, { screen: { type: "sheet" }, forms });
     });
 
   readonly keepMapping = (): void => {
@@ -191,21 +262,33 @@ export class PaneSession {
     this.run({ type: "rereading" }, async (ready, job) => {
       const desk = await openDesk(this.ports, ready.opened, ready.desk.policy, job);
       if (!desk.ok) return { message: { type: "fault", fault: desk.fault } };
-      return { desk: desk.value, message: undefined };
+      return { isSheetChanged: false, ...(await this.compare(desk.value)) };
     });
+
+  /** Told by the sheet: somebody changed much of it, as when an export is pasted over it. */
+  readonly sheetChanged = (): void => {
+    const { phase } = this.state;
+    if (phase.type === "ready" && phase.job === undefined) this.changeReady({ isSheetChanged: true });
+  };
 
   readonly addOrRefreshColumns = (mode: ColumnMode): Promise<void> =>
     this.run({ type: "refreshing" }, async (ready, job) => {
       const { language } = this.state;
+      let compared: ComparedDesk | undefined;
       const refreshed = await refreshColumns(this.ports, ready.opened, ready.desk.policy, {
         mode,
         language,
+        onRead: async (desk) => {
+          compared = await this.compare(desk, { keepsFirst: true });
+          return compared.desk;
+        },
         ...job,
       });
       if (!refreshed.ok) {
         // Part of the columns may stand by now: ask the sheet rather than guess.
         const standing = await this.ports.table.columnMode(ready.opened.place);
         return {
+          ...compared,
           message: { type: "fault", fault: refreshed.fault },
           ...(standing.ok && { columns: standing.value }),
         };
@@ -213,8 +296,13 @@ export class PaneSession {
       const { desk, written } = refreshed.value;
       const fault =
         mode === this.settings.columnMode ? undefined : await this.rememberSettings({ columnMode: mode });
-      const message: Message = fault ? { type: "fault", fault } : { type: "columnsWritten", written };
-      return { desk, columns: mode, message };
+      const found = compared?.message?.type === "sheetCompared" ? compared.message : undefined;
+      const message: Message = fault
+        ? { type: "fault", fault }
+        : found
+          ? { ...found, areColumnsWritten: true }
+          : { type: "columnsWritten", written };
+      return { ...compared, desk, columns: mode, message, isSheetChanged: false };
     });
 
   readonly removeColumns = (): Promise<void> =>
@@ -283,7 +371,12 @@ export class PaneSession {
   /** From a call to its debtor, its entries kept; from a debtor to the list. @returns whether there was a way back. */
   readonly goBack = (): boolean => {
     const { phase } = this.state;
-    if (phase.type !== "ready" || !("debtorKey" in phase.screen)) return false;
+    if (phase.type !== "ready") return false;
+    if (isAboutSheet(phase.screen)) {
+      this.open({ type: "sheet" });
+      return true;
+    }
+    if (!("debtorKey" in phase.screen)) return false;
     const { type, debtorKey } = phase.screen;
     // What is being saved stays in sight until it is known how that went.
     if (phase.job?.type !== "saving")
@@ -336,6 +429,9 @@ export class PaneSession {
     const { phase } = this.state;
     if (phase.type !== "ready" || phase.screen.type !== "call") return;
     const { debtorKey } = phase.screen;
+    const form = phase.forms.get(formKeyOf(phase.screen));
+    // An attempt to save it may have left it waiting.
+    if (form !== undefined) this.options.outbox?.drop([form.id]);
     this.changeReady({
       forms: without(phase.forms, formKeyOf(phase.screen)),
       saveFailure: undefined,
@@ -367,7 +463,16 @@ export class PaneSession {
     if (phase.type !== "ready" || phase.job !== undefined) return;
     const view = this.debtor(phase, debtorKey);
     if (view === undefined) return;
-    const blank = this.callForms.openCallForm(phase.desk, view, { id: this.ports.newId(), now: this.now() });
+    // Asked for again after a failure: the same call, not one more.
+    const again = this.state.waiting.find(
+      (entry) =>
+        entry.type === "call" &&
+        entry.debtorKey === debtorKey &&
+        entry.outcome === "NA" &&
+        entry.calledOn === phase.desk.asOf,
+    );
+    const id = again?.id ?? this.ports.newId();
+    const blank = this.callForms.openCallForm(phase.desk, view, { id, now: this.now() });
     const form = this.callForms.chooseOutcome(blank, "NA", phase.desk, view, this.state.language);
     const { draft } = this.callForms.decodeCallForm(form, phase.desk, view, this.state.language);
     if (draft !== undefined) await this.record(draft);
@@ -416,6 +521,38 @@ export class PaneSession {
         this.recordOptions(ready),
       ),
     );
+
+  // Changes of the sheet ------------------------------------------------------------------------------------------
+
+  /** « Not paid, it is this one »: the calls about an invoice that left the sheet go on with another. */
+  readonly reattach = (from: OrphanedReceivable, to: Receivable): Promise<void> =>
+    this.rejoin("invoice", from.reference, to.reference, ({ reattachReceivable }, ready, id) =>
+      reattachReceivable(this.ports, ready.desk, { id, from, to }, this.recordOptions(ready)),
+    );
+
+  /** « Same customer ». */
+  readonly mergeDebtors = ({ from, into }: MergeSuggestion): Promise<void> =>
+    this.rejoin("customer", from.name, into.name, ({ mergeDebtors }, ready, id) =>
+      mergeDebtors(this.ports, ready.desk, { id, from, into }, this.recordOptions(ready)),
+    );
+
+  /** « Not the same »: remembered in the workbook, and not asked again. */
+  readonly sayDistinct = ({ from, into }: MergeSuggestion): Promise<void> =>
+    this.run({ type: "saving" }, async ({ distinctDebtors: before }) => {
+      const distinctDebtors = [...before, [from.key, into.key] as const];
+      const fault = await this.rememberSettings({ distinctDebtors });
+      return fault ? { distinctDebtors, message: { type: "fault", fault } } : { distinctDebtors };
+    });
+
+  /** Ends what moved calls to another invoice or customer; by itself or by a person. */
+  readonly takeBack = (entryIds: readonly string[]): Promise<void> =>
+    this.run({ type: "saving" }, async (ready) => {
+      const { takeBack } = await loadPaste();
+      const taken = await takeBack(this.ports, ready.desk, entryIds, this.recordOptions(ready));
+      if (!taken.ok) return { message: { type: "fault", fault: taken.fault } };
+      const { desk, columnsFault } = taken.value;
+      return { desk, message: { type: "takenBack", columnsFault } };
+    });
 
   // Settings ------------------------------------------------------------------------------------------------------
 
@@ -519,11 +656,12 @@ export class PaneSession {
   private async readLedger(opened: OpenLedger): Promise<void> {
     const desk = await this.read(opened);
     if (!desk.ok) return this.showPhase({ type: "failed", fault: desk.fault, during: "reading" });
-    await this.showDesk(desk.value, opened, {
-      screen: { type: "today" },
-      message: undefined,
-      forms: new Map(),
-    });
+    const compared = await this.compare(desk.value);
+    const forms = this.formKeeper.kept(compared.desk);
+    const found = compared.message?.type === "nothingChanged" ? undefined : compared.message;
+    const message = draftsKept(forms, compared.desk) ?? found;
+    await this.showDesk({ ...compared, message }, opened, { screen: { type: "today" }, forms });
+    if (this.state.waiting.length > 0) await this.deliverWaiting();
   }
 
   private read(opened: OpenLedger): ReturnType<typeof openDesk> {
@@ -534,9 +672,9 @@ export class PaneSession {
   }
 
   private async showDesk(
-    desk: Desk,
+    { desk, paste, message }: ComparedDesk,
     opened: OpenLedger,
-    at: Pick<ReadyPhase, "screen" | "message" | "forms">,
+    at: Pick<ReadyPhase, "screen" | "forms">,
   ): Promise<void> {
     const columns = await this.ports.table.columnMode(opened.place);
     this.showPhase({
@@ -547,8 +685,54 @@ export class PaneSession {
       job: undefined,
       saveFailure: undefined,
       selectedDebtorKey: undefined,
+      paste,
+      isSheetChanged: false,
+      distinctDebtors: this.settings.distinctDebtors ?? [],
       ...at,
-      message: at.message ?? (columns.ok ? undefined : { type: "fault", fault: columns.fault }),
+      message: message ?? (columns.ok ? undefined : { type: "fault", fault: columns.fault }),
+    });
+  }
+
+  /** What has changed since the sheet was read before, with every note where it belongs now. */
+  private async compare(read: Desk, { keepsFirst = false } = {}): Promise<ComparedDesk> {
+    const { compareReading } = await loadPaste();
+    const author = this.state.author.trim();
+    const { desk, report, notKept, ...found } = await compareReading(this.ports, read, { author });
+    const compared = { desk, paste: undefined };
+    // A workbook is written to only where the person asked for something that is kept in it.
+    if (found.isFirst) return keepsFirst ? this.keepReading(desk) : { ...compared, message: undefined };
+    if (found.isAnotherList) return { ...compared, message: { type: "anotherList" } };
+    if (report === undefined)
+      return {
+        ...compared,
+        message: notKept ? { type: "fault", fault: notKept } : { type: "nothingChanged" },
+      };
+    return {
+      desk,
+      paste: { report, ...(notKept && { notKept }) },
+      message: { type: "sheetCompared", event: report.event, areColumnsWritten: false, notKept },
+    };
+  }
+
+  /** From here on, later readings are compared with this one. A workbook that cannot keep it is only not compared. */
+  private async keepReading(desk: Desk): Promise<ComparedDesk> {
+    const { keepReading } = await loadPaste();
+    await keepReading(this.ports, desk);
+    return { desk, paste: undefined, message: undefined };
+  }
+
+  private rejoin(
+    what: "invoice" | "customer",
+    from: string,
+    into: string,
+    write: (paste: PasteUseCases, ready: ReadyPhase, id: string) => ReturnType<PasteUseCases["takeBack"]>,
+  ): Promise<void> {
+    return this.run({ type: "saving" }, async (ready) => {
+      const id = this.ports.newId();
+      const written = await write(await loadPaste(), ready, id);
+      if (!written.ok) return { message: { type: "fault", fault: written.fault } };
+      const { desk, columnsFault } = written.value;
+      return { desk, message: { type: "rejoined", what, from, into, entryIds: [id], columnsFault } };
     });
   }
 
@@ -574,6 +758,7 @@ export class PaneSession {
         },
       });
       this.changeReady({ ...change, job: undefined });
+      if (this.isLogStale) void this.logChanged();
     });
   }
 
@@ -606,8 +791,10 @@ export class PaneSession {
 
   private changeSetup(change: (setup: Setup) => Setup): void {
     const { phase } = this.state;
-    if (phase.type === "firstRun")
-      this.showPhase({ type: "firstRun", setup: change(phase.setup), before: phase.before });
+    if (phase.type === "firstRun") {
+      const { fault: _before, ...firstRun } = phase;
+      this.showPhase({ ...firstRun, setup: change(phase.setup) });
+    }
   }
 
   private changeReady(change: Partial<ReadyPhase>): void {
@@ -634,6 +821,7 @@ export class PaneSession {
   }
 
   private showPhase(phase: Phase): void {
+    if (phase.type === "ready") this.formKeeper.keep(phase.forms);
     this.show({ ...this.state, phase });
   }
 
@@ -643,10 +831,47 @@ export class PaneSession {
   }
 }
 
+type PasteUseCases = typeof PasteModule;
+
+/** Needed once the workbook has been read, and fetched meanwhile. */
+async function loadPaste(): Promise<PasteUseCases> {
+  return import(/* webpackChunkName: "desk" */ "../application/paste");
+}
+
+/** A reading after what was compared with the one before. */
+type ComparedDesk = Pick<ReadyPhase, "desk" | "paste" | "message">;
+
+/** The same sheet with other columns: the person corrects how it is read, and nothing of it has changed. */
+function isReadOtherwise({ before, isSheetReplaced }: FirstRunPhase, opened: OpenLedger): boolean {
+  if (before === undefined || isSheetReplaced) return false;
+  const { place, mapping, defaultCurrency } = before.opened;
+  const meaning = (columns: ColumnMapping): string =>
+    JSON.stringify(Object.entries(columns).sort(), (name, value: unknown) =>
+      name === "index" ? undefined : value,
+    );
+  return (
+    place.sheetId === opened.place.sheetId &&
+    (defaultCurrency !== opened.defaultCurrency || meaning(mapping) !== meaning(opened.mapping))
+  );
+}
+
+/** Screens one reaches from the sheet's, and leaves to it. */
+function isAboutSheet({ type }: Screen): boolean {
+  return type === "changes" || type === "orphans" || type === "merges";
+}
+
 function sheetFaultOf(fault: RecordFault): SheetFault {
   // Taking an entry back refuses nothing: a refusal here would be a bug of ours.
   if (fault.type === "CallRefused") throw new Error("Bug: a correction was refused");
   return fault;
+}
+
+function draftsKept(forms: ReadonlyMap<string, CallForm>, desk: Desk): Message | undefined {
+  const formKey = [...forms.keys()].at(-1);
+  if (formKey === undefined) return undefined;
+  const screen = screenOfFormKey(formKey);
+  const debtorName = viewOf(desk).debtorsByKey.get(screen.debtorKey)?.debtor.name ?? "";
+  return { type: "draftsKept", count: forms.size, debtorName, screen };
 }
 
 function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {

@@ -1,5 +1,15 @@
+import type { PasteReport } from "../application/compareReading";
 import type { Desk, OpenLedger } from "../application/openDesk";
-import type { ColumnMode, ColumnsWritten, LanguageCode, Progress, SheetFault } from "../application/ports";
+import type {
+  ColumnMode,
+  ColumnsWritten,
+  LanguageCode,
+  Progress,
+  SheetFault,
+  WorkbookSettings,
+} from "../application/ports";
+import type { SheetCompared } from "../domain/callLog";
+import type { CallEvent } from "../domain/callLog";
 import type { NextCall } from "../domain/schedule";
 import type { OutcomeCode } from "../domain/outcome";
 import type { CallForm } from "./callForm";
@@ -14,6 +24,10 @@ export interface PaneState {
   /** « Qui appelle ? »; empty when not said. */
   readonly author: string;
   readonly phase: Phase;
+  /** Entries that are not yet known to stand in the log, oldest first; kept on this computer. */
+  readonly waiting: readonly CallEvent[];
+  /** A write waits until the person leaves the cell they type in. */
+  readonly isWaitingForCell: boolean;
   /** Thrown by code of ours; the screen throws it again. */
   readonly bug: Error | undefined;
 }
@@ -34,6 +48,8 @@ export interface FirstRunPhase {
   readonly setup: Setup;
   /** The desk to come back to when the person keeps the columns as they were. */
   readonly before: ReadyPhase | undefined;
+  /** The columns confirmed earlier are no longer found: the sheet was replaced, not read wrongly. */
+  readonly isSheetReplaced: boolean;
   /** Why the last attempt to read with these columns failed. */
   readonly fault?: SheetFault;
 }
@@ -53,6 +69,18 @@ export interface ReadyPhase {
   readonly saveFailure: SaveFailure | undefined;
   /** Debtor of the row selected in the sheet. */
   readonly selectedDebtorKey: string | undefined;
+  /** What the last reading found changed; `undefined` when nothing had, or there was nothing to compare with. */
+  readonly paste: Paste | undefined;
+  /** Much of the sheet was changed by somebody after it was read. */
+  readonly isSheetChanged: boolean;
+  /** « Not the same customer », as the workbook remembers it. */
+  readonly distinctDebtors: NonNullable<WorkbookSettings["distinctDebtors"]>;
+}
+
+export interface Paste {
+  readonly report: PasteReport;
+  /** Why the workbook could not keep it. */
+  readonly notKept?: SheetFault;
 }
 
 export type Screen =
@@ -63,6 +91,12 @@ export type Screen =
     }
   | { readonly type: "sheet" }
   | { readonly type: "settings" }
+  /** What has changed since the sheet was read before. */
+  | { readonly type: "changes" }
+  /** Calls about invoices that are no longer in the sheet. */
+  | { readonly type: "orphans"; readonly key?: string }
+  /** Names that may be one customer's. */
+  | { readonly type: "merges" }
   | { readonly type: "debtor"; readonly debtorKey: string }
   | {
       readonly type: "call";
@@ -74,6 +108,12 @@ export type Screen =
 /** A debtor has one call being typed; each entry may have one correction beside it. */
 export function formKeyOf({ debtorKey, replaces }: Extract<Screen, { readonly type: "call" }>): string {
   return replaces === undefined ? debtorKey : `${debtorKey}\n${replaces}`;
+}
+
+/** The other way round. */
+export function screenOfFormKey(formKey: string): Extract<Screen, { readonly type: "call" }> {
+  const [debtorKey = "", replaces] = formKey.split("\n");
+  return { type: "call", debtorKey, ...(replaces !== undefined && { replaces }) };
 }
 
 export type Job =
@@ -93,6 +133,13 @@ export type Message =
   | { readonly type: "columnsWritten"; readonly written: ColumnsWritten }
   | { readonly type: "columnsRemoved" }
   | { readonly type: "issuesWritten" }
+  /** Calls that were being typed when the page ended; the latest first. */
+  | {
+      readonly type: "draftsKept";
+      readonly count: number;
+      readonly debtorName: string;
+      readonly screen: Extract<Screen, { readonly type: "call" }>;
+    }
   | {
       readonly type: "callLogged";
       readonly callId: string;
@@ -109,6 +156,25 @@ export type Message =
       readonly debtorName: string;
       readonly columnsFault: SheetFault | undefined;
     }
+  | {
+      readonly type: "sheetCompared";
+      readonly event: SheetCompared;
+      /** Our columns were written in the same job. */
+      readonly areColumnsWritten: boolean;
+      readonly notKept: SheetFault | undefined;
+    }
+  | { readonly type: "nothingChanged" }
+  | { readonly type: "anotherList" }
+  /** Calls were moved to another invoice or customer; `entryIds` take it back. */
+  | {
+      readonly type: "rejoined";
+      readonly what: "invoice" | "customer";
+      readonly from: string;
+      readonly into: string;
+      readonly entryIds: readonly string[];
+      readonly columnsFault: SheetFault | undefined;
+    }
+  | { readonly type: "takenBack"; readonly columnsFault: SheetFault | undefined }
   | {
       readonly type: "callUndone";
       readonly debtorName: string;
