@@ -105,6 +105,8 @@ const FACTS: Readonly<Record<Language, WordsByType<DiagnosisFact, string>>> = {
     scope: ({ scope }) => `late: ${lowerFirst(callDetailWordsOf("en").difficulty[scope])}`,
     unwilling: () => "the caller noted: does not want to pay",
     "promise-broken": ({ promised }) => `${formatAmount(promised, "en")} promised for that day, nothing came`,
+    "instalment-missed": ({ amount }) =>
+      `instalment of ${formatAmount(amount, "en")} due that day, nothing came`,
     "promise-partly-kept": ({ promised, received }) =>
       `${formatAmount(promised, "en")} promised for that day, ${formatAmount(received, "en")} came`,
     "reason-changed": ({ from, to }) =>
@@ -125,6 +127,8 @@ const FACTS: Readonly<Record<Language, WordsByType<DiagnosisFact, string>>> = {
     unwilling: () => "volonté de payer notée absente",
     "promise-broken": ({ promised }) =>
       `${formatAmount(promised, "fr")} promis pour ce jour, rien n’est arrivé`,
+    "instalment-missed": ({ amount }) =>
+      `versement de ${formatAmount(amount, "fr")} prévu ce jour, rien n’est arrivé`,
     "promise-partly-kept": ({ promised, received }) =>
       `${formatAmount(promised, "fr")} promis pour ce jour, ${formatAmount(received, "fr")} reçus`,
     "reason-changed": ({ from, to }) =>

@@ -208,7 +208,7 @@ const en: RecapWords = {
         `You dispute ${dispute.about ?? "what was invoiced"}${when(detail, (what) => ` (${what})`)}${when(dispute.disputed, (amount) => `; the amount in dispute is ${amount}`)}.`,
       ),
       us(
-        `${dispute.owner === undefined ? "We look" : `${dispute.owner} looks`} into it${when(until, (on) => `, and you have our answer by ${on}`)}.`,
+        `${dispute.owner === undefined ? "We look" : `${dispute.owner} looks`} into it${when(until, (on) => `, and you will have our answer by ${on}`)}.`,
       ),
       ...(rest === undefined ? [] : [debtor(`What is not in dispute, ${rest}, remains payable.`)]),
     ],
