@@ -80,3 +80,20 @@ export function totalsByCurrency(amounts: Iterable<Money>): readonly Money[] {
     totals.set(currency, (totals.get(currency) ?? 0) + amountMinor);
   return [...totals].map(([currency, amountMinor]) => ({ amountMinor, currency }));
 }
+
+/**
+ * Equal parts of an amount, to the minor unit; nothing is lost: the first parts carry what does not divide.
+ *
+ * @param parts at least 1
+ *
+ * @example
+ * // 100.00 in three => 33.34, 33.33, 33.33
+ */
+export function splitMoney({ amountMinor, currency }: Money, parts: number): readonly Money[] {
+  const each = Math.trunc(amountMinor / parts);
+  const rest = amountMinor - each * parts;
+  return Array.from({ length: parts }, (_, index) => ({
+    amountMinor: each + (index < Math.abs(rest) ? Math.sign(rest) : 0),
+    currency,
+  }));
+}

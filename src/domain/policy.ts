@@ -40,6 +40,16 @@ export interface GuardPolicy {
   readonly hours: readonly CallHours[];
 }
 
+/** What a plan is measured by before we accept it. */
+export interface PlanPolicy {
+  /** Major units, of each currency: from this much on, solvency is looked into first. */
+  readonly solvencyCheckFrom: number;
+  /** Calendar months from today to the last instalment. */
+  readonly monthsMax: number;
+  /** The first payment counts as made « now » when it comes within this many days. */
+  readonly firstPaymentDays: number;
+}
+
 /** « Scénario »: the ladder, the delays, the outcome table, the calendar. Kept in the workbook, editable by people. */
 export interface Policy {
   /** Lowest rung first, `fromDaysLate` rising. */
@@ -61,6 +71,7 @@ export interface Policy {
   readonly coverDays: number;
   readonly limitationYears: number;
   readonly guard: GuardPolicy;
+  readonly plan: PlanPolicy;
   /** How long a call takes, by how far it got, until enough of one's own are logged. */
   readonly callMinutes: Readonly<Record<Exclude<Reach, "none">, number>>;
 }
@@ -94,5 +105,6 @@ export const DEFAULT_POLICY: Policy = {
       { fromMinute: 14 * 60, toMinute: 18 * 60 },
     ],
   },
+  plan: { solvencyCheckFrom: 10_000, monthsMax: 6, firstPaymentDays: 7 },
   callMinutes: { attempt: 1, contact: 3, "right-party": 8 },
 };

@@ -141,6 +141,9 @@ const policySchema = v.object({
   coverDays: v.exactOptional(wholeFromZero),
   limitationYears: v.exactOptional(wholeFromOne),
   guard: v.exactOptional(guardSchema),
+  plan: v.exactOptional(
+    v.object({ solvencyCheckFrom: amount, monthsMax: wholeFromOne, firstPaymentDays: wholeFromZero }),
+  ),
   callMinutes: v.exactOptional(v.object({ attempt: amount, contact: amount, "right-party": amount })),
 });
 

@@ -4,6 +4,7 @@ import {
   minorDigitsOf,
   moneyToDecimal,
   roundHalfEven,
+  splitMoney,
   totalsByCurrency,
 } from "../../src/domain/money";
 import { money } from "../support/receivables";
@@ -65,5 +66,28 @@ describe("totalsByCurrency", () => {
       { amountMinor: 400, currency: "GBP" },
     ]);
     expect(totalsByCurrency([])).toEqual([]);
+  });
+});
+
+describe("splitMoney", () => {
+  it("gives the first parts what does not divide", () => {
+    expect(
+      splitMoney({ amountMinor: 10_000, currency: "EUR" }, 3).map(({ amountMinor }) => amountMinor),
+    ).toEqual([3334, 3333, 3333]);
+    expect(splitMoney({ amountMinor: -5, currency: "JPY" }, 2)).toEqual([
+      { amountMinor: -3, currency: "JPY" },
+      { amountMinor: -2, currency: "JPY" },
+    ]);
+  });
+
+  it("never loses a cent, and parts never differ by more than one", () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 1, max: 100 }), (amountMinor, parts) => {
+        const split = splitMoney({ amountMinor, currency: "EUR" }, parts).map((part) => part.amountMinor);
+        expect(split).toHaveLength(parts);
+        expect(split.reduce((sum, part) => sum + BigInt(part), 0n)).toBe(BigInt(amountMinor));
+        expect(Math.max(...split) - Math.min(...split)).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });
