@@ -125,6 +125,18 @@ export interface PromisesJudged {
   readonly broken: number;
 }
 
+/** What an erasure takes out of entries: what was said and by whom, or the debtor as well. */
+export type RedactionScope = "words" | "debtor";
+
+/** A person asked to be forgotten: words of these entries were erased in place. The entries stay, with their effect. */
+export interface EntriesRedacted extends Logged {
+  readonly type: "redaction";
+  readonly scope: RedactionScope;
+  /** With the hashes of what their rows say since, so that nothing else can be changed under the pretext. */
+  readonly redacts: readonly { readonly id: string; readonly contentHashes: readonly string[] }[];
+  readonly because?: string;
+}
+
 export type CallEvent =
   | CallLogged
   | NoticeLogged
@@ -133,7 +145,11 @@ export type CallEvent =
   | ReceivableReattached
   | DebtorsMerged
   | SheetCompared
+  | EntriesRedacted
   | EntryVoided;
+
+/** Entries that say something about debtors; the others are about entries. */
+type StandingEvent = Exclude<CallEvent, EntryVoided | EntriesRedacted>;
 
 /** A contact with a debtor: what the rules and the timeline are made of. */
 export type ContactEvent = CallLogged | NoticeLogged;
@@ -242,7 +258,7 @@ function callInForce(callId: string, correctedBy: ReadonlyMap<string, string>): 
 }
 
 /** Entries that have an effect, each once. What a correction replaced comes back when the correction is voided. */
-function standingEvents(log: Iterable<CallEvent>): readonly Exclude<CallEvent, EntryVoided>[] {
+function standingEvents(log: Iterable<CallEvent>): readonly StandingEvent[] {
   const byId = new Map<string, CallEvent>();
   for (const event of log) if (!byId.has(event.id)) byId.set(event.id, event);
   const voided = new Set<string>();
@@ -252,8 +268,8 @@ function standingEvents(log: Iterable<CallEvent>): readonly Exclude<CallEvent, E
     if (event.type === "call" && event.replaces !== undefined && !voided.has(event.id))
       replaced.add(event.replaces);
   return [...byId.values()].filter(
-    (event): event is Exclude<CallEvent, EntryVoided> =>
-      event.type !== "void" && !voided.has(event.id) && !replaced.has(event.id),
+    (event): event is StandingEvent =>
+      event.type !== "void" && event.type !== "redaction" && !voided.has(event.id) && !replaced.has(event.id),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { CallLog, LogRowUnreadable, LogWatch, SheetFault } from "../application/ports";
 import type { CallEvent } from "../domain/callLog";
+import { applyRedactions } from "../domain/redaction";
 import { err, ok, type Result } from "../domain/result";
 import { escapeCellText } from "./cellText";
 import { noteHead } from "./logHeads";
@@ -39,7 +40,7 @@ export function createCallLog(door: ExcelDoor, clientId: string): CallLog & LogW
 
   const read = async (): Promise<Result<readonly CallEvent[], SheetFault>> => {
     const caughtUp = await door.read((context) => catchUp(context, reader));
-    return caughtUp.ok ? ok(inOrder(reader.events())) : caughtUp;
+    return caughtUp.ok ? ok(applyRedactions(inOrder(reader.events()))) : caughtUp;
   };
 
   const append = async (events: readonly CallEvent[]): Promise<Result<void, SheetFault>> => {

@@ -180,5 +180,12 @@ const eventSchema: v.GenericSchema<unknown, CallEvent> = v.variant("type", [
     promises: v.object({ kept: wholeFromZero, partlyKept: wholeFromZero, broken: wholeFromZero }),
     changes: v.array(change),
   }),
+  v.object({
+    type: v.literal("redaction"),
+    ...logged,
+    scope: v.picklist(["words", "debtor"]),
+    redacts: v.array(v.object({ id, contentHashes: v.array(text) })),
+    because: optional(text),
+  }),
   v.object({ type: v.literal("void"), ...logged, voids: id }),
 ]);
