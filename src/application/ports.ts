@@ -11,12 +11,15 @@ export const FIELDS = [
   "debtorName",
   "debtorCode",
   "reference",
+  "documentType",
   "issuedOn",
   "dueOn",
   "terms",
   "amount",
   "paid",
   "open",
+  "side",
+  "lettering",
   "currency",
   "status",
   "disputed",
@@ -98,7 +101,10 @@ export type ColumnReason =
   /** It is amount − paid, row by row. */
   | { readonly type: "AmountLessPaid"; readonly amount: string; readonly paid: string }
   | { readonly type: "SumOfColumns"; readonly headers: readonly string[] }
-  | { readonly type: "ValuesLookLike"; readonly kind: "emails" | "phones" | "names" | "numbers" };
+  | { readonly type: "ValuesLookLike"; readonly kind: ValueKind };
+
+/** What the values of a column look like, whatever its header says. */
+export type ValueKind = "emails" | "phones" | "names" | "numbers" | "sides" | "documentTypes" | "currencies";
 
 /** What speaks for or against a whole sheet. */
 export type CandidateReason =
@@ -147,6 +153,10 @@ export type RowIssue =
   /** Part paid, says the sheet, without saying how much: the whole amount is taken as open. */
   | (Located & { readonly type: "PartPaymentUnknown"; readonly value: string })
   | (Located & { readonly type: "StatusUnknown"; readonly value: string })
+  /** A quote, an order, a draft: nothing is owed for it yet. Left aside. */
+  | (Located & { readonly type: "NotAnInvoice"; readonly value: string })
+  /** The header of another list: it and what stands below are not read. */
+  | (Located & { readonly type: "OtherListBelow"; readonly value: string })
   | (Located & { readonly type: "DebtorMissing" })
   | (Located & { readonly type: "ReferenceMissing" })
   /** Same debtor and reference as another row: shown, not counted. */

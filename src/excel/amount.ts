@@ -47,8 +47,10 @@ const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
   ["EURO", "EUR"],
 ];
 
-// A lone dollar sign says no more than the sheet's own currency where that is a dollar.
-const DOLLARS: ReadonlySet<string> = new Set(["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "XCD", "FJD"]);
+// Written with a lone dollar sign, pesos included: it says no more than the sheet's own currency where that is one.
+const DOLLARS: ReadonlySet<string> = new Set(
+  "USD CAD AUD NZD HKD SGD TWD XCD FJD JMD TTD BSD BBD BZD NAD LRD MXN COP CLP ARS UYU DOP".split(" "),
+);
 
 const CURRENCY_CODES: ReadonlySet<string> = new Set(
   (
@@ -70,6 +72,41 @@ export function parseCurrency(text: string, defaultCurrency: string): string | u
   if (CURRENCY_CODES.has(code)) return code;
   if (plain === "$") return DOLLARS.has(defaultCurrency) ? defaultCurrency : "USD";
   return CURRENCY_SIGNS.find(([sign]) => sign.toUpperCase() === code)?.[1];
+}
+
+/** Two currencies that one dollar sign may stand for. */
+export function areDollars(one: string, other: string): boolean {
+  return one !== other && DOLLARS.has(one) && DOLLARS.has(other);
+}
+
+/** Whether three letters in lower case are a currency's code. */
+export function isCurrencyCode(text: string): boolean {
+  return CURRENCY_CODES.has(text.toUpperCase());
+}
+
+const COMMON_UNITS = /^(?:eur|euros?|usd|gbp|chf|cad|aud)$/;
+
+/**
+ * The currency that a header names: in brackets, by a sign, or as its last word.
+ *
+ * @example currencyOfHeader("Balance (EUR)", "USD") // => "EUR"
+ * @example currencyOfHeader("Open amount CHF", "EUR") // => "CHF"
+ */
+export function currencyOfHeader(header: string, defaultCurrency: string): string | undefined {
+  const bracketed = /[([]\s*(?:en |in |em )?([^()[\]]{1,6}?)\s*[)\]]/i.exec(header)?.[1];
+  if (bracketed !== undefined) {
+    const currency = parseCurrency(bracketed, defaultCurrency);
+    if (currency !== undefined) return currency;
+  }
+  const sign = /[€£¥₹₺₪₴$]/.exec(header)?.[0];
+  if (sign !== undefined) return parseCurrency(sign, defaultCurrency);
+  const last =
+    header
+      .trim()
+      .split(/[\s_/:.-]+/)
+      .at(-1) ?? "";
+  const isCode = /^[A-Z]{3}$/.test(last) || COMMON_UNITS.test(last);
+  return isCode && /[\s_/:.-]/.test(header.trim()) ? parseCurrency(last, defaultCurrency) : undefined;
 }
 
 /**
@@ -107,6 +144,8 @@ export function readAmountColumn(
 ): AmountColumn {
   const marks = new Set<DecimalMark>(options.decimalMark === undefined ? [] : [options.decimalMark]);
   let hasOpenTexts = false;
+  // A column of cents does not write thousandths in one cell, nor one of dinars hundredths.
+  let hasThousandths = options.decimalMark !== undefined;
   // Every text is looked at twice: to learn from it, and to read it.
   const known = new Map<string, BareAmount | undefined>();
   const bareOf = (text: string): BareAmount | undefined => {
@@ -121,8 +160,11 @@ export function readAmountColumn(
     if (typeof cell !== "string" || cell === "") continue;
     const figures = bareOf(cell)?.figures ?? "";
     const mark = decimalMarkOf(figures);
-    if (mark !== undefined) marks.add(mark);
-    else if (/[.,]/.test(figures)) hasOpenTexts = true;
+    if (mark === undefined) hasOpenTexts ||= /[.,]/.test(figures);
+    else {
+      marks.add(mark);
+      hasThousandths ||= figures.length - figures.lastIndexOf(mark) === 4;
+    }
   }
   const [mark] = marks.size === 1 ? [...marks] : [];
   return {
@@ -131,7 +173,15 @@ export function readAmountColumn(
       if (typeof cell === "number") return toReading(cell, undefined);
       if (cell === undefined || cell === null) return BLANK;
       if (typeof cell !== "string") return UNREADABLE;
-      return cell === "" ? BLANK : readBare(bareOf(cell), mark);
+      if (cell === "") return BLANK;
+      const bare = bareOf(cell);
+      const isThousandth =
+        mark !== undefined &&
+        !hasThousandths &&
+        bare !== undefined &&
+        decimalMarkOf(bare.figures) === undefined &&
+        bare.figures.includes(mark);
+      return isThousandth ? UNREADABLE : readBare(bare, mark);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { readDateText } from "../text/parseDate";
 import { parseOutcome } from "../text/ruleWords";
-import { isAmountText } from "./amount";
+import { isAmountText, parseCurrency } from "./amount";
 import { isBlank, isDateFormat } from "./dateColumn";
-import { parsePaymentState } from "./statusWord";
+import { documentKind } from "./documentKind";
+import { parseSide, paymentStateReader } from "./statusWord";
 import { readTermsColumn } from "./termsColumn";
 
 /** What the first cells of a column look like, as shares of those that are filled (0–1). */
@@ -16,6 +17,11 @@ export interface ColumnEvidence {
   readonly terms: number;
   /** Outcomes of calls, as our own tables name them. */
   readonly outcomes: number;
+  /** Sorts of documents: invoice, credit note, payment. */
+  readonly kinds: number;
+  /** Debit or credit. */
+  readonly sides: number;
+  readonly currencies: number;
   readonly emails: number;
   readonly phones: number;
 }
@@ -39,13 +45,18 @@ export function evidenceOf({ header, cells, formats }: SampledColumn): ColumnEvi
   let statusWords = 0;
   let terms = 0;
   let outcomes = 0;
+  let kinds = 0;
+  let sides = 0;
+  let currencies = 0;
   let emails = 0;
   let phones = 0;
   const termsOf = readTermsColumn(header);
+  const stateOf = paymentStateReader(header);
   cells.forEach((cell, row) => {
     if (isBlank(cell)) return;
     filled += 1;
     if (termsOf(cell) !== undefined) terms += 1;
+    if (stateOf(cell) !== undefined) statusWords += 1;
     if (typeof cell === "number") {
       if (isDateFormat(formats[row])) dates += 1;
       else {
@@ -57,8 +68,11 @@ export function evidenceOf({ header, cells, formats }: SampledColumn): ColumnEvi
     } else if (typeof cell === "string") {
       if (readDateText(cell) !== undefined) dates += 1;
       else if (isAmountText(cell)) amounts += 1;
-      if (parsePaymentState(cell) !== undefined) statusWords += 1;
       if (parseOutcome(cell) !== undefined) outcomes += 1;
+      if (documentKind(cell) !== undefined) kinds += 1;
+      if (parseSide(cell) !== undefined) sides += 1;
+      if (/^(?:[A-Za-z]{3}|[€£$])$/.test(cell.trim()) && parseCurrency(cell, "EUR") !== undefined)
+        currencies += 1;
       if (EMAIL.test(cell.trim())) emails += 1;
       if (PHONE.test(cell.trim()) && cell.replace(/\D/g, "").length >= 8) phones += 1;
     }
@@ -71,6 +85,9 @@ export function evidenceOf({ header, cells, formats }: SampledColumn): ColumnEvi
     statusWords: share(statusWords),
     terms: share(terms),
     outcomes: share(outcomes),
+    kinds: share(kinds),
+    sides: share(sides),
+    currencies: share(currencies),
     emails: share(emails),
     phones: share(phones),
   };

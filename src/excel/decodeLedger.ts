@@ -3,10 +3,11 @@ import { formatIsoDate } from "../domain/localDate";
 import type { Debtor, Receivable } from "../domain/receivable";
 import { err, ok, type Result } from "../domain/result";
 import { isBlank } from "./dateColumn";
-import { ledgerDecoder, type DecodedRow } from "./decodeRow";
+import { ledgerDecoder, type DecodedRow, type RowReading } from "./decodeRow";
 import { columnsOf } from "./mappedColumns";
 import { baseKeyOf, distinctKey, instalmentKey, normalizeReference } from "./receivableKey";
 import { cellOf, type LedgerCells } from "./rowCells";
+import { sumsAmong } from "./sums";
 
 export type LedgerFault = Extract<
   SheetFault,
@@ -25,20 +26,27 @@ export type LedgerFault = Extract<
  */
 export function decodeLedger(cells: LedgerCells): Result<Ledger, LedgerFault> {
   const { readRow, unsettled } = ledgerDecoder(cells);
+  const readings: Extract<RowReading, { readonly kind: "receivable" }>[] = [];
   const decoded: DecodedRow[] = [];
   const issues: RowIssue[] = [];
   let rowsLeftOut = 0;
   for (let index = 0; index < cells.rows.length; index += 1) {
     const reading = readRow(index);
-    if (reading.kind === "left-out") rowsLeftOut += 1;
-    else {
-      if (reading.kind === "receivable" && isSumOfRowsAbove(reading.row, decoded)) {
-        rowsLeftOut += 1;
-        continue;
-      }
-      issues.push(...reading.issues);
-      if (reading.kind === "receivable") decoded.push(reading.row);
+    if (reading.kind === "other-list") {
+      issues.push(reading.issue);
+      rowsLeftOut += cells.rows.length - index - 1;
+      break;
     }
+    if (reading.kind === "left-out") rowsLeftOut += 1;
+    else if (reading.kind === "unreadable") issues.push(...reading.issues);
+    else readings.push(reading);
+  }
+  const sums = sumsAmong(readings.map(({ row }) => row));
+  rowsLeftOut += sums.size;
+  for (const { row, issues: ofRow } of readings) {
+    if (sums.has(row)) continue;
+    issues.push(...ofRow);
+    decoded.push(row);
   }
 
   const fault = tooManyUnreadable(cells, issues, unsettled) ?? tooManyRepeated(cells, decoded);
@@ -55,20 +63,6 @@ export function decodeLedger(cells: LedgerCells): Result<Ledger, LedgerFault> {
     issues,
     rowsLeftOut,
   });
-}
-
-/** A sum without its word: no number, no date, and what the debtor's rows just above it owe together. */
-function isSumOfRowsAbove(row: DecodedRow, above: readonly DecodedRow[]): boolean {
-  if (row.reference !== "" || row.dueOn !== undefined || row.issuedOn !== undefined) return false;
-  let sum = 0;
-  let count = 0;
-  for (let index = above.length - 1; index >= 0; index -= 1) {
-    const other = above[index];
-    if (other?.debtorKey !== row.debtorKey || other.open.currency !== row.open.currency) break;
-    sum += other.open.amountMinor;
-    count += 1;
-  }
-  return count > 1 && sum === row.open.amountMinor;
 }
 
 type ValueIssue = Extract<

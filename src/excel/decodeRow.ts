@@ -1,29 +1,24 @@
 import type { Field, RowIssue } from "../application/ports";
 import { formatIsoDate, type LocalDate } from "../domain/localDate";
-import { decimalToMoney, type Money } from "../domain/money";
 import type { OutcomeCode } from "../domain/outcome";
 import { dueOnOfTerms } from "../domain/paymentTerms";
 import { serialToLocalDate } from "../domain/serialDate";
-import {
-  currencyOfFormat,
-  parseCurrency,
-  readAmountColumn,
-  type AmountColumn,
-  type AmountReading,
-} from "./amount";
-import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
 import { parseOutcome } from "../text/ruleWords";
+import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
+import { documentKind, type DocumentKind } from "./documentKind";
 import { groupedDebtors } from "./groupedDebtors";
-import { normalizeHeader } from "./headers";
+import { headerPromise, isRowOfWords } from "./headerRows";
 import { columnsOf } from "./mappedColumns";
 import { normalizeIdentifier, normalizeReference } from "./receivableKey";
-import { cellAt, cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
-import { isTotalLabel, phoneOf, saysCreditNote, textOf } from "./rowTexts";
-import { isYes, parsePaymentState, type PaymentState } from "./statusWord";
+import { cellOf, cellsOfField, mapIndex, rowNumberOf, type LedgerCells } from "./rowCells";
+import { shownValue, type RowInHand } from "./rowInHand";
+import { moneyReader, type RowMoney } from "./rowMoney";
+import { isBareTotal, isTotalLabel, phoneOf, saysCreditNote, textOf } from "./rowTexts";
+import { isYes, paymentStateReader, type PaymentState } from "./statusWord";
 import { readTermsColumn } from "./termsColumn";
 
 /** A row read on its own; what only other rows can tell (duplicates, instalments) comes after. */
-export interface DecodedRow {
+export interface DecodedRow extends RowMoney {
   readonly rowNumber: number;
   readonly debtorKey: string;
   readonly debtorName: string;
@@ -32,9 +27,6 @@ export interface DecodedRow {
   readonly reference: string;
   readonly issuedOn: LocalDate | undefined;
   readonly dueOn: LocalDate | undefined;
-  /** What was invoiced, when the sheet says it; else what is open. */
-  readonly invoiced: Money;
-  readonly open: Money;
   readonly settledOn: LocalDate | undefined;
   readonly isDisputed: boolean;
   /** Set when `dueOn` was computed: the terms as the sheet has them. */
@@ -54,6 +46,8 @@ export interface DecodedRow {
 export type RowReading =
   /** Blank, a total, a repeated header, a group's title. */
   | { readonly kind: "left-out" }
+  /** The header of another list: this row and what follows are none of ours. */
+  | { readonly kind: "other-list"; readonly issue: RowIssue }
   /** Its issues say why. */
   | { readonly kind: "unreadable"; readonly issues: readonly RowIssue[] }
   | { readonly kind: "receivable"; readonly row: DecodedRow; readonly issues: readonly RowIssue[] };
@@ -64,8 +58,6 @@ export interface LedgerDecoder {
   readonly unsettled: ReadonlySet<Field>;
 }
 
-type AmountField = "amount" | "paid" | "open";
-
 const LEFT_OUT: RowReading = { kind: "left-out" };
 
 /**
@@ -73,7 +65,7 @@ const LEFT_OUT: RowReading = { kind: "left-out" };
  * single rows.
  */
 export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
-  const { defaultCurrency, mapping, numberFormats, place, uses1904, rows } = cells;
+  const { mapping, numberFormats, place, uses1904, rows } = cells;
 
   const dateColumn = (field: Field): DateColumn | undefined =>
     mapping[field] &&
@@ -82,30 +74,23 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
       isFormattedAsDates: isDateFormat(numberFormats[field]),
       order: mapping[field].dateOrder,
     });
-  const amountColumn = (field: Field): AmountColumn | undefined =>
-    mapping[field] &&
-    readAmountColumn(cellsOfField(cells, field), {
-      defaultCurrency,
-      decimalMark: mapping[field].decimalMark,
-    });
-
-  const dates: Partial<Record<Field, DateColumn | undefined>> = {
+  const dates: Readonly<Record<"issuedOn" | "dueOn" | "settledOn" | "lastCallOn", DateColumn | undefined>> = {
     issuedOn: dateColumn("issuedOn"),
     dueOn: dateColumn("dueOn"),
     settledOn: dateColumn("settledOn"),
     lastCallOn: dateColumn("lastCallOn"),
   };
-  const amounts = { amount: amountColumn("amount"), paid: amountColumn("paid"), open: amountColumn("open") };
-  const unsettled = new Set<Field>();
-  for (const [field, column] of Object.entries({ ...dates, ...amounts }))
-    if (column?.isUnsettled) unsettled.add(field as Field);
+  const money = moneyReader(cells, dates.settledOn);
+  const unsettled = new Set<Field>(money.unsettled);
+  for (const [field, column] of Object.entries(dates)) if (column?.isUnsettled) unsettled.add(field as Field);
   const termsOf = readTermsColumn(mapping.terms?.header ?? "");
   // Words alone: a figure below « Échéance » may be days of delay.
   const termsInDueOn = readTermsColumn("code");
-  // Balances by age are added up; of several dates of calls the latest counts; several notes are kept together.
+  // Of several due dates the last one agreed counts, of several dates of calls the latest; notes are kept together.
   const indexesOf = (field: Field): readonly number[] =>
     columnsOf(mapping[field]).map(({ index }) => index - cells.firstIndex);
-  const openIndexes = indexesOf("open");
+  const amountIndexes = [...indexesOf("amount"), ...indexesOf("paid"), ...indexesOf("open")];
+  const dueIndexes = indexesOf("dueOn").toReversed();
   const lastCallIndexes = indexesOf("lastCallOn");
   const noteIndexes = [...indexesOf("lastOutcome"), ...indexesOf("notes")];
   const outcomes = new Map<string, OutcomeCode | undefined>([["", undefined]]);
@@ -127,44 +112,28 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
     return key;
   };
 
-  const formatCurrencies = {
-    amount: currencyOfFormat(numberFormats.amount, defaultCurrency),
-    open: currencyOfFormat(numberFormats.open, defaultCurrency),
+  const readState = paymentStateReader(mapping.status?.header ?? "");
+  const states = new Map<unknown, PaymentState | undefined>();
+  const stateOf = (cell: unknown): PaymentState | undefined => {
+    if (!states.has(cell)) states.set(cell, readState(cell));
+    return states.get(cell);
   };
-  const currencyByFormat = new Map<string, string | undefined>();
-  const formatCurrencyAt = (field: "amount" | "open", rowIndex: number): string | undefined => {
-    const format = cells.amountFormats?.[rowIndex];
-    if (format === undefined) return formatCurrencies[field];
-    if (!currencyByFormat.has(format))
-      currencyByFormat.set(format, currencyOfFormat(format, defaultCurrency));
-    return currencyByFormat.get(format);
-  };
-  const currencies = new Map<string, string | undefined>([["", undefined]]);
-  const currencyNamed = (text: string): string | undefined => {
-    if (!currencies.has(text)) currencies.set(text, parseCurrency(text, defaultCurrency));
-    return currencies.get(text);
-  };
-  const states = new Map<string, PaymentState | undefined>([["", undefined]]);
-  const stateOf = (text: string): PaymentState | undefined => {
-    if (!states.has(text)) states.set(text, parsePaymentState(text));
-    return states.get(text);
+  const kinds = new Map<unknown, DocumentKind | undefined>();
+  const kindOf = (cell: unknown): DocumentKind | undefined => {
+    if (!kinds.has(cell)) kinds.set(cell, documentKind(textOf(cell)));
+    return kinds.get(cell);
   };
 
   const leaders = groupedDebtors(cells);
   const [codeIndex, nameIndex] = [indexes.get("debtorCode"), indexes.get("debtorName")];
-  const isAccount =
-    normalizeHeader(mapping.amount?.header ?? "") === "debit" &&
-    normalizeHeader(mapping.paid?.header ?? "") === "credit";
-
-  const isPaidNegative = arePaymentsNegative();
-
   return { readRow, unsettled };
 
   function readRow(rowIndex: number): RowReading {
     const row = rows[rowIndex] ?? [];
     const rowNumber = rowNumberOf(place, rowIndex);
+    const dueIndex = dueIndexes.find((column) => !isBlank(row[column])) ?? indexes.get("dueOn");
     const cell = (field: Field): unknown => {
-      const column = indexes.get(field);
+      const column = field === "dueOn" ? dueIndex : indexes.get(field);
       return column === undefined ? undefined : row[column];
     };
     const at = (field: Field): { rowNumber: number; cell: string } => ({
@@ -178,10 +147,7 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
       column === undefined ? "" : debtorText(namedIn[column], leader !== undefined),
     ) as [string, string];
     const reference = textOf(cell("reference"));
-    const hasAmount =
-      !isBlank(cell("amount")) ||
-      !isBlank(cell("paid")) ||
-      openIndexes.some((column) => !isBlank(row[column]));
+    const hasAmount = amountIndexes.some((column) => !isBlank(row[column]));
     // Where an amount is summed, its label may stand in the column of due dates.
     const hasDueDate = !isBlank(cell("dueOn")) && !isTotalLabel(textOf(cell("dueOn")));
     const hasDebtor = debtorCode !== "" || debtorName !== "";
@@ -190,6 +156,13 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
       if (!(reference !== "" && hasDebtor)) return LEFT_OUT;
     }
     if (isRepeatedHeader(row, headers)) return LEFT_OUT;
+    if (beginsOtherList(row))
+      return {
+        kind: "other-list",
+        issue: { type: "OtherListBelow", ...at("debtorName"), value: wordsOf(row) },
+      };
+    if (reference === "" && mapping.reference && (isBareTotal(debtorName) || isBareTotal(debtorCode)))
+      return LEFT_OUT;
     if (!hasDueDate) {
       // A sum, with or without its word: nobody owes it and it falls due on no day.
       if (!hasDebtor && reference === "") return LEFT_OUT;
@@ -226,34 +199,34 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
     if (dueOn !== undefined && issuedOn !== undefined && dueOn < issuedOn)
       issues.push({ type: "DueBeforeIssued", ...at("dueOn"), value: formatIsoDate(dueOn) });
 
+    const state = stateOf(cell("status"));
     const stateText = textOf(cell("status"));
-    const state = stateOf(stateText);
     if (stateText !== "" && state === undefined)
       issues.push({ type: "StatusUnknown", ...at("status"), value: stateText });
-
-    const currencyText = textOf(cell("currency"));
-    const readAmount = (field: AmountField): AmountReading =>
-      field === "open" && openIndexes.length > 1
-        ? sumOf(openIndexes.map((column) => amounts.open?.read(row[column]) ?? { kind: "blank" }))
-        : (amounts[field]?.read(cell(field)) ?? { kind: "blank" });
-    const currencyOf = (field: "amount" | "open", named: string | undefined): string =>
-      currencyNamed(currencyText) ?? named ?? formatCurrencyAt(field, rowIndex) ?? defaultCurrency;
-
-    if (currencyText !== "" && currencyNamed(currencyText) === undefined) {
-      // Another currency than the sheet's, and we do not know which.
-      issues.push({ type: "AmountUnreadable", ...at("currency"), field: "currency", value: currencyText });
+    const kind = kindOf(cell("documentType"));
+    if (kind === "not-owed" || state === "draft") {
+      const field = kind === "not-owed" ? "documentType" : "status";
+      issues.push({ type: "NotAnInvoice", ...at(field), value: shownValue(cell(field)) });
       return { kind: "unreadable", issues };
     }
-    const money = decodeMoney();
-    const creditNote = money !== undefined && money.open.amountMinor > 0 ? saysCreditNote(row) : undefined;
-    if (creditNote !== undefined) {
+
+    const report = (issue: RowIssue): void => void issues.push(issue);
+    const inHand: RowInHand = { cells: row, index: rowIndex, rowNumber, cell, at, report };
+    const owed = money.read(inHand, state);
+    const credit =
+      owed === undefined || owed.open.amountMinor <= 0
+        ? undefined
+        : kind === "credit" || kind === "payment"
+          ? textOf(cell("documentType"))
+          : saysCreditNote(row);
+    if (credit !== undefined) {
       // Owed by the customer, says the sign; owed to the customer, says the word.
       const field = isBlank(cell("open")) ? "amount" : "open";
-      const value = `${shownValue(cell(field))} (${creditNote})`;
+      const value = `${shownValue(cell(field))} (${credit})`;
       issues.push({ type: "AmountUnreadable", ...at(field), field, value });
       return { kind: "unreadable", issues };
     }
-    if (money === undefined || !hasDebtor) return { kind: "unreadable", issues };
+    if (owed === undefined || !hasDebtor) return { kind: "unreadable", issues };
 
     return {
       kind: "receivable",
@@ -266,7 +239,7 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
         reference,
         issuedOn,
         dueOn,
-        ...money,
+        ...owed,
         settledOn: settledOn(),
         isDisputed: isYes(cell("disputed")) || state === "disputed",
         dueFromTerms,
@@ -324,99 +297,26 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
       const reading = dates.settledOn?.read(cell("settledOn"));
       return reading?.kind === "date" ? reading.date : undefined;
     }
-
-    /** A balance column first; else the amount less what was paid; else what the sheet says of the payment. */
-    function decodeMoney(): { readonly invoiced: Money; readonly open: Money } | undefined {
-      const invoiced = readAmount("amount");
-      const open = readAmount("open");
-      const paid = readAmount("paid");
-      const refuse = (field: AmountField): undefined => {
-        const column =
-          field === "open"
-            ? (openIndexes.find((index) => amounts.open?.read(row[index]).kind === "unreadable") ??
-              openIndexes[0])
-            : indexes.get(field);
-        issues.push({
-          type: "AmountUnreadable",
-          rowNumber,
-          cell: column === undefined ? at(field).cell : cellAt(cells, column, rowNumber),
-          field,
-          value: shownValue(column === undefined ? undefined : row[column]),
-        });
-        return undefined;
-      };
-
-      if (open.kind === "unreadable") return refuse("open");
-      if (open.kind === "amount") {
-        const currency = currencyOf("open", open.currency);
-        const openMoney = decimalToMoney(open.amount, currency);
-        return {
-          open: openMoney,
-          invoiced: invoiced.kind === "amount" ? decimalToMoney(invoiced.amount, currency) : openMoney,
-        };
-      }
-      if (invoiced.kind === "unreadable") return refuse("amount");
-      if (invoiced.kind === "blank" && isAccount && paid.kind === "amount") {
-        // A payment or a credit note on a line of its own, as accounts keep them.
-        const received = decimalToMoney(-paid.amount, currencyOf("amount", paid.currency));
-        return { invoiced: received, open: received };
-      }
-      if (invoiced.kind === "blank") {
-        issues.push({
-          type: "AmountMissing",
-          ...at(mapping.open ? "open" : "amount"),
-          field: mapping.open ? "open" : "amount",
-        });
-        return undefined;
-      }
-      const whole = decimalToMoney(invoiced.amount, currencyOf("amount", invoiced.currency));
-      const nothing: Money = { amountMinor: 0, currency: whole.currency };
-      if (paid.kind === "unreadable") return refuse("paid");
-      if (state === "cancelled") return { invoiced: whole, open: nothing };
-      if (paid.kind === "amount") {
-        // Of an invoice; a credit note and what was paid back on it are both below zero.
-        const isOpposed = paid.amount < 0 && whole.amountMinor > 0;
-        if (isOpposed && !isPaidNegative) return refuse("paid");
-        const sign = isOpposed ? -1 : 1;
-        const received = sign * decimalToMoney(paid.amount, whole.currency).amountMinor;
-        return { invoiced: whole, open: { ...whole, amountMinor: whole.amountMinor - received } };
-      }
-      const settled = dates.settledOn?.read(cell("settledOn")) ?? { kind: "blank" };
-      // Whichever of two days it was: it was paid.
-      if (settled.kind === "date" || settled.kind === "ambiguous") return { invoiced: whole, open: nothing };
-      if (settled.kind === "unreadable")
-        issues.push({
-          type: "DateUnreadable",
-          ...at("settledOn"),
-          field: "settledOn",
-          value: shownValue(cell("settledOn")),
-        });
-      if (state === "paid") return { invoiced: whole, open: nothing };
-      if (state === "part-paid")
-        issues.push({ type: "PartPaymentUnknown", ...at("status"), value: stateText });
-      // The balance column says nothing here, and nothing else does either: the whole amount would be a guess.
-      if (mapping.open && state === undefined && !mapping.paid) {
-        issues.push({ type: "AmountMissing", ...at("open"), field: "open" });
-        return undefined;
-      }
-      return { invoiced: whole, open: whole };
-    }
   }
 
-  /** Some write what was paid below zero, so that a sum gives the rest; whoever does writes all of it so. */
-  function arePaymentsNegative(): boolean {
-    const [amountIndex, paidIndex] = [indexes.get("amount"), indexes.get("paid")];
-    if (amountIndex === undefined || paidIndex === undefined) return false;
-    let negative = 0;
-    for (const row of rows) {
-      const invoiced = amounts.amount?.read(row[amountIndex]);
-      const paid = amounts.paid?.read(row[paidIndex]);
-      if (invoiced?.kind !== "amount" || invoiced.amount <= 0 || paid?.kind !== "amount") continue;
-      if (paid.amount > 0) return false;
-      if (paid.amount < 0) negative += 1;
-    }
-    return negative > 0;
+  /** Words for columns where amounts stand: a list of other things goes on below ours. */
+  function beginsOtherList(row: readonly unknown[]): boolean {
+    const isWordAmongAmounts = amountIndexes.some((column) => {
+      const cell = row[column];
+      return typeof cell === "string" && cell !== "" && !/[\d#]/.test(cell);
+    });
+    return isWordAmongAmounts && isRowOfWords(row) && headerPromise(row) > OTHER_HEADER_MIN;
   }
+}
+
+// Two columns named beyond doubt.
+const OTHER_HEADER_MIN = 1.5;
+
+function wordsOf(row: readonly unknown[]): string {
+  return row
+    .map(textOf)
+    .filter((text) => text !== "")
+    .join(" · ");
 }
 
 /** The identity that a row's own cells give now: what a write compares with the keys it read. */
@@ -432,32 +332,10 @@ export function identifyRow(cells: {
   };
 }
 
-/** What balances by age make together; unreadable as soon as one of them is, or where they name two currencies. */
-function sumOf(readings: readonly AmountReading[]): AmountReading {
-  let amount = 0;
-  let currency: string | undefined;
-  let isFilled = false;
-  for (const reading of readings) {
-    if (reading.kind === "blank") continue;
-    if (reading.kind === "unreadable") return reading;
-    if (isFilled && reading.currency !== currency) return { kind: "unreadable" };
-    isFilled = true;
-    amount += reading.amount;
-    currency = reading.currency;
-  }
-  return isFilled
-    ? { kind: "amount", amount, ...(currency !== undefined && { currency }) }
-    : { kind: "blank" };
-}
-
 /** A real date whose order is in doubt, as the sheet holds it now; a text as it stands. */
 function shownDate(cell: unknown, uses1904: boolean): string {
   const date = typeof cell === "number" ? serialToLocalDate(cell, uses1904) : undefined;
   return date === undefined ? shownValue(cell) : formatIsoDate(date);
-}
-
-function shownValue(cell: unknown): string {
-  return typeof cell === "string" ? cell.trim() : String(cell);
 }
 
 function isRepeatedHeader(

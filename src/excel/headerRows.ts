@@ -38,7 +38,8 @@ export function isSecondHeaderRow(rows: Rows, index: number): boolean {
   return upper !== undefined && lower !== undefined && isRowOfWords(upper) && isRowOfWords(lower);
 }
 
-function isRowOfWords(row: readonly unknown[]): boolean {
+/** Only words, and enough of them to name columns. */
+export function isRowOfWords(row: readonly unknown[]): boolean {
   const filled = row.filter((cell) => !isBlank(cell));
   return (
     filled.length >= TEXTS_MIN &&

@@ -25,7 +25,7 @@ const NOT_AN_AMOUNT =
   "unit | unitaire | penalites | penalties | interest | interets | indemnites | frais | fees | devise | currency | " +
   "mode | method | status | statut | nombre | number | limit | plafond | predicted | predict | waehrung | percent | " +
   // Not in units: reading them so would be a thousand times too little.
-  "k | m | keur | meur | milliers | thousands | millions | tsd";
+  "k | m | keur | meur | teur | milliers | thousands | millions | tsd | cents | cent | centimes | centavos | centimos | centesimi | minor";
 
 /**
  * Spellings by language: French and English first, then German, Spanish, Italian, Dutch and Portuguese, then the
@@ -37,7 +37,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       "nom client | client nom | raison sociale | nom debiteur | debiteur | nom tiers | libelle client | intitule client | " +
         "client facture | customer name | name customer | client name | debtor | debtor name | customer full name | " +
         "bill to name | account name | partner name | contact name | kunde | kundenname | debitor | name debitor | " +
-        "nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
+        "name 1 | name1 | nom 1 | beschriftung | nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
         "klantnaam | naam klant | debiteurnaam | nome do cliente | ct intitule | invoice partner display name | " +
         "nom affichage partenaire facture | bill to customer name | sold to party name",
     ),
@@ -60,7 +60,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "customer id | customer no | customer number | customer code | cust number | cust no | cust id | custnmbr | client no | " +
         "client number | debtor id | debtor no | debtor code | account number | account no | account code | id contractor | " +
         "contractor id | kundennummer | kunden nr | kundennr | debitorennummer | debitorennr | codigo cliente | codice cliente | " +
-        "klantnummer | klantcode | debiteurnummer | codigo do cliente | ct num | acct id | bill to customer no | partner id",
+        "klantnummer | klantcode | klantnr | debiteurnummer | debiteurnr | cod cliente | cod client | codigo | codigo do cliente | ct num | acct id | bill to customer no | partner id",
     ),
     fair: words("matricule client | ref client | reference client | customer ref | compte auxiliaire"),
     weak: words("compte | code tiers | compte general | account | identificacion | vendor id | acct"),
@@ -70,7 +70,8 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   reference: {
     strong: words(
-      "no facture | numero facture | num facture | facture no | facture numero | ref facture | reference facture | id facture | " +
+      "no fact | num fact | numero fact | ref fact | no doc | num doc | nro doc | n documento | no documento | num documento | factuurnr | factuur nr | rechnung nr | no rechnung | documento no | " +
+        "no facture | numero facture | num facture | facture no | facture numero | ref facture | reference facture | id facture | " +
         "code facture | no piece | numero piece | num piece | ref piece | no document | numero document | no avoir facture | " +
         "invoice number | invoice no | invoice num | invoice id | invoice nbr | invoice code | inv no | inv number | bill no | " +
         "bill number | id accounts receivable | " +
@@ -79,7 +80,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "transaction number | voucher no",
     ),
     fair: words(
-      "document number | document no | docnumbr | doc number | doc no | doc id | piece | facture | invoice | invoice ref | n ref | order num | numero commande facture | recibo | factura | fattura | factuur | rechnung",
+      "document number | document no | docnumbr | doc number | doc no | doc id | piece | facture | invoice | invoice ref | n ref | order num | numero commande facture | recibo | documento | factura | fattura | factuur | rechnung",
     ),
     weak: words(
       "numero | number | num | no | ref | reference | document | doc | n | id piece | nro | nr | transaction id | ref no",
@@ -90,12 +91,39 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "principal | schedule | partner | partenaire | invoices | invoiced | percent | po",
     ),
   },
+  documentType: {
+    strong: words(
+      "type piece | type document | type facture | nature piece | type ecriture | nature | document type | doc type | transaction type | invoice type | voucher type | " +
+        "entry type | belegart | vorgangsart | tipo documento | tipo | tipo factura | documenttype | documentsoort | soort | do type",
+    ),
+    fair: [],
+    weak: words("type | art | journal | libelle piece"),
+    never: words("client | customer | paiement | payment | date | montant | amount | litige | dispute"),
+  },
+  side: {
+    strong: words(
+      "sens | sens ecriture | d c | dc | debit credit | debit ou credit | debit credit indicator | s h | sh | soll haben | soll haben kennzeichen | soll haben kennz | dr cr | cr dr | " +
+        "dare avere | d a | debe haber | d h | debit or credit | credit debit",
+    ),
+    fair: [],
+    weak: words("signe | sign"),
+    never: words("montant | amount | date | total"),
+  },
+  lettering: {
+    strong: words(
+      "lettrage | lettre | lettree | code lettrage | let | matching number | matching no | matching code | matched | reconciliation | clearing document | clearing doc | " +
+        "rapprochement | ausgleichsbeleg | ausgleich | punteo | ec lettrage | ecriturelet | ecriture let",
+    ),
+    fair: [],
+    weak: [],
+    never: words("date | montant | amount | total"),
+  },
   issuedOn: {
     strong: words(
       "date facture | date facturation | date emission | emise le | emis le | facture le | date piece | date document | " +
         "invoice date | bill date | issue date | issued on | issued | date issued | document date | docdate | doc date | " +
         "date invoice | rechnungsdatum | belegdatum | fecha factura | fecha emision | data fattura | data emissione | " +
-        "factuurdatum | data fatura | data emissao | do date | ec date",
+        "factuurdatum | data fatura | data emissao | f emision | f factura | dt emissao | data emis | do date | ec date",
     ),
     fair: words(
       "posting date | date comptable | date ecriture | date creation | date created | document create date | transaction date | " +
@@ -112,7 +140,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "date exigibilite | exigible le | date echeance reglement | due date | date due | due on | duedate | due in date | net due date | " +
         "payment due date | due by | payable by | maturity date | date planned repayment | planned payment date | " +
         "faelligkeit | falligkeit | faelligkeitsdatum | falligkeitsdatum | faellig am | fallig am | nettofalligkeit | zahlbar bis | " +
-        "fecha vencimiento | vencimiento | data scadenza | scadenza | vervaldatum | vervaldag | data vencimento | vencimento | " +
+        "fecha vencimiento | vencimiento | data scadenza | scadenza | vervaldatum | vervaldag | data vencimento | data venc | dt vencimento | dt venc | vencimento | f vto | f vencimiento | fecha vto | vto | " +
         "do date livr | ec echeance | dr date | do date ech",
     ),
     fair: words("date reglement prevue | date prevue paiement | expected payment date | date echue | pay by"),
@@ -142,7 +170,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     ),
     fair: words(
       "montant total | total amount | montant devise | amount in local currency | amount in doc curr | amount local currency | valor | " +
-        "importo | betrag | bedrag | total facture | invoice value | facturado",
+        "importo | betrag soll | soll | dare | debe | betrag | bedrag | total facture | invoice value | facturado",
     ),
     weak: words("montant | amount | total | debit | somme | ttc | principal | value | prix ttc"),
     never: words(
@@ -158,7 +186,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     ),
     fair: words("encaisse | recouvre | acompte | acomptes | versement | recu | cobrado"),
     weak: words(
-      "paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements",
+      "betrag haben | haben | avere | haber | paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements",
     ),
     never: words(`le | on | is | attente | ${NOT_AN_AMOUNT}`),
   },
@@ -170,7 +198,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "residual | outstanding | outstanding amount | outstanding balance | remaining amount | amount outstanding | amount open | " +
         "total outstanding | remaining balance | unpaid amount | report owed amount | amount owed | owed | debt amount | total due | " +
         "offener betrag | offen | restbetrag | saldo | total pendiente | importe pendiente | saldo pendiente | pendiente | importo residuo | " +
-        "residuo | da pagare | openstaand bedrag | openstaand | valor em aberto | saldo devedor | en aberto",
+        "residuo | da pagare | openstaand bedrag | openstaand | valor em aberto | valor pendente | saldo devedor | em aberto | en aberto",
     ),
     fair: words("restant | encours | montant echu | overdue amount | past due amount | customer balance"),
     weak: words("open | xdu | due | du"),
@@ -189,10 +217,11 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   status: {
     strong: words(
-      "statut paiement | statut facture | statut reglement | etat paiement | etat facture | etat reglement | payment status | " +
+      "regle o n | reglee o n | paye o n | payee o n | facture payee | facture reglee | facture soldee | paye oui non | payee oui non | regle oui non | reglee oui non | " +
+        "is paid | paid y n | paid yes no | fully paid | invoice paid | bezahlt j n | bezahlt ja nein | pagado s n | pagata s n | statut paiement | statut facture | statut reglement | etat paiement | etat facture | etat reglement | payment status | " +
         "invoice status | paid status | cb payment status | zahlungsstatus | estado pago | stato pagamento | betaalstatus",
     ),
-    fair: words("statut | status | etat | state | situation | estado | stato"),
+    fair: words("statut | status | etat | state | situation | situacao | estado | stato"),
     weak: words("paye | regle | paid | solde | payee | reglee | soldee | is paid"),
     never: words("reserved | subscription | days | jours | age | date | document | address | privacy"),
   },

@@ -1,5 +1,6 @@
 import { missingFields } from "../application/missingFields";
 import { FIELDS, type ColumnMapping, type Field, type MissingField } from "../application/ports";
+import { isCurrencyCode } from "./amount";
 import type { ColumnEvidence } from "./columnEvidence";
 import { HEADER_WORDS } from "./headerWords";
 import { isMisspelling } from "./misspelling";
@@ -41,9 +42,7 @@ const FILLERS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-const UNITS: ReadonlySet<string> = new Set(
-  "eur euro euros usd gbp chf cad aud inr tnd mad xof xpf".split(" "),
-);
+const isUnitWord = (word: string): boolean => /^euros?$/.test(word) || isCurrencyCode(word);
 
 /**
  * A header as it is compared: words in lower case without accents, articles or units.
@@ -69,7 +68,7 @@ export function normalizeHeader(header: string): string {
   if (tokens.length > 1 && tokens.at(-1) === "du") tokens[tokens.length - 1] = "xdu";
   const isSageName = /^(DO|CT|EC|DR)_/.test(header);
   const kept = tokens.filter((token, at) => (isSageName && at === 0) || !FILLERS.has(token));
-  while (kept.length > 1 && UNITS.has(kept.at(-1) ?? "")) kept.pop();
+  while (kept.length > 1 && isUnitWord(kept.at(-1) ?? "")) kept.pop();
   return (kept.length > 0 ? kept : tokens).join(" ");
 }
 
@@ -77,7 +76,7 @@ function isUnit(text: string): boolean {
   const plain = text.trim().toLowerCase();
   return (
     plain.length <= 1 ||
-    UNITS.has(plain) ||
+    isUnitWord(plain) ||
     /^\P{L}*$/u.test(plain) ||
     /^(ttc|incl\.? (vat|gst|tax))$/.test(plain)
   );
@@ -192,12 +191,15 @@ const AMOUNT_FIELDS: ReadonlySet<Field> = new Set<Field>(["amount", "paid", "ope
 
 /** How far the cells below speak for a header: 1 = nothing against it. */
 function evidenceFactor(field: Field, evidence: ColumnEvidence): number {
-  const { filled, dates, amounts, statusWords, terms, outcomes } = evidence;
+  const { filled, dates, amounts, statusWords, terms, outcomes, kinds, sides } = evidence;
   if (filled === 0) return 0.75;
   const emptiness = 0.9 + 0.1 * filled;
   if (DATE_FIELDS.has(field)) return dates >= 0.5 ? emptiness : amounts >= 0.5 ? 0.3 : 0.55;
   if (AMOUNT_FIELDS.has(field)) return dates >= 0.9 ? 0.3 : amounts >= 0.5 ? emptiness : 0.55;
   if (field === "status") return statusWords >= 0.2 ? emptiness : 0.4;
+  if (field === "documentType") return kinds >= 0.5 ? emptiness : 0.3;
+  if (field === "side") return sides >= 0.8 ? emptiness : 0.3;
+  if (field === "lettering") return dates >= 0.5 || amounts >= 0.9 ? 0.3 : emptiness;
   if (field === "terms") return terms >= 0.3 ? emptiness : 0.3;
   if (field === "lastCallOn") return dates >= 0.5 ? emptiness : 0.3;
   // « Action » mostly holds what is to be done.

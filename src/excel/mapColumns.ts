@@ -1,9 +1,10 @@
 import { missingFields } from "../application/missingFields";
-import type { ColumnChoice, ColumnMapping, ColumnReason, Field } from "../application/ports";
+import type { ColumnChoice, ColumnMapping, ColumnReason, Field, SheetColumn } from "../application/ports";
 import { ageingColumns } from "./ageBuckets";
-import { readAmountColumn } from "./amount";
+import { currencyOfHeader, readAmountColumn } from "./amount";
 import { evidenceOf, isInThousands, isPercentColumn, type SampledColumn } from "./columnEvidence";
-import { mapHeaders, type HeaderColumn } from "./headers";
+import { mapHeaders, normalizeHeader, scoreHeader, type HeaderColumn } from "./headers";
+import { mappedIndexes } from "./mappedColumns";
 import { isSharedBalance } from "./sharedBalance";
 import { columnsByValues } from "./valueEvidence";
 
@@ -75,8 +76,58 @@ export function mapColumns(
     }
     if (before === undefined || before.index === column.index) (reasons[field] ??= []).push(reason);
   }
+  takeCurrencies();
+  takeLaterDueDate();
   const isAgedSummary = ageing.length > 0 && missingFields(mapping).includes("dueOn");
   return { mapping, reasons, scores, isAgedSummary };
+
+  function freeColumns(): readonly SampledColumn[] {
+    const used = new Set(mappedIndexes(mapping));
+    return usable.filter(({ index }) => !used.has(index) && !isAgeing.has(index));
+  }
+
+  /** `Balance EUR` beside `Balance USD`: one balance, a column a currency. */
+  function takeCurrencies(): void {
+    for (const field of ["open", "amount"] as const) {
+      const choice = mapping[field];
+      if (choice === undefined || choice.others) continue;
+      const currency = currencyOfHeader(choice.header, "");
+      if (currency === undefined) continue;
+      const others = freeColumns().filter(({ index, header }) => {
+        const other = currencyOfHeader(header, "");
+        const isAmount =
+          (evidenceByIndex.get(index)?.amounts ?? 0) >= 0.5 || evidenceByIndex.get(index)?.filled === 0;
+        return (
+          isAmount &&
+          other !== undefined &&
+          other !== currency &&
+          normalizeHeader(header) === normalizeHeader(choice.header)
+        );
+      });
+      if (others.length === 0) continue;
+      mapping[field] = { ...choice, others: others.map(({ index, header }) => ({ index, header })) };
+      (reasons[field] ??= []).push({
+        type: "SumOfColumns",
+        headers: [choice.header, ...others.map(({ header }) => header)],
+      });
+    }
+  }
+
+  /** « Nouvelle échéance » beside « Échéance »: what was agreed last counts, where it is filled. */
+  function takeLaterDueDate(): void {
+    const choice = mapping.dueOn;
+    if (choice === undefined || choice.others) return;
+    const isDue = ({ index, header }: SheetColumn): boolean =>
+      (evidenceByIndex.get(index)?.dates ?? 0) >= 0.5 && dueWordsOf(header).some((word) => word === "due");
+    const others = freeColumns().filter(isDue);
+    const later = others.find(({ header }) => dueWordsOf(header).includes("later"));
+    if (later !== undefined && !dueWordsOf(choice.header).includes("later"))
+      mapping.dueOn = { ...choice, others: [{ index: later.index, header: later.header }] };
+    else if (dueWordsOf(choice.header).includes("later") && others[0] !== undefined) {
+      const [{ index, header }] = others as [SampledColumn, ...SampledColumn[]];
+      mapping.dueOn = { index, header, others: [choice] };
+    }
+  }
 
   /** Without a balance column, the balances by age add up to it; a total that is their sum is the balance. */
   function takeAgeing(): void {
@@ -99,6 +150,20 @@ export function mapColumns(
       reasons.open = [reason];
     }
   }
+}
+
+const LATER_WORDS =
+  /^(?:nouvelle|nouveau|nouv|prorogee?|prorogation|reportee?|report|revisee?|modifiee?|renegociee?|new|revised|extended|updated|latest|neue?s?|neuer|verlangert|nueva|prorrogad[oa]|nuova|prorogata|nieuwe|nova)$/;
+
+/** What the words of a header say of a due date: that it is one, that it is the later one. */
+function dueWordsOf(header: string): readonly ("due" | "later")[] {
+  const tokens = normalizeHeader(header).split(" ");
+  const plain = tokens.filter((token) => !LATER_WORDS.test(token));
+  const isDue = scoreHeader(plain.join(" ")).some(({ field, score }) => field === "dueOn" && score >= 0.6);
+  return [
+    ...(isDue ? (["due"] as const) : []),
+    ...(plain.length < tokens.length ? (["later"] as const) : []),
+  ];
 }
 
 function isAmountField(field: Field): boolean {

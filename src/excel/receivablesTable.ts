@@ -13,7 +13,7 @@ import { estimateBytes, inChunks } from "./chunks";
 import { rankLedgers, findLedgers, type SheetTop } from "./findLedgers";
 import { probeKnownSheet } from "./knownSheet";
 import { locateLedger, type LocatedLedger } from "./locateLedger";
-import { mappedIndexes } from "./mappedColumns";
+import { columnsOf, mappedIndexes } from "./mappedColumns";
 import { probeOwnColumns } from "./ownColumns";
 import { isOwnSheet } from "./ownSheets";
 import { columnModeOf, removeOwnColumns } from "./removeColumns";
@@ -173,22 +173,25 @@ async function readLedger(
   }
 
   const rows: unknown[][] = [];
-  const amountFormats: string[] = [];
-  const amountIndex = mapping.currency ? undefined : (mapping.open ?? mapping.amount)?.index;
+  // A currency may stand in the format alone, and a figure that became a date shows in it.
+  const cellFormats = new Map(
+    columnsOf(mapping.open ?? mapping.amount).map(({ index }) => [index, [] as string[]]),
+  );
   const done = await inChunks(
     place.rowCount,
     { ...(onProgress && { onProgress }), ...(signal && { signal }) },
     async ({ from, count }) => {
       const block = sheet.getRangeByIndexes(place.headerRow + from, left, count, width).load("values");
-      const formats =
-        amountIndex === undefined
-          ? undefined
-          : sheet
-              .getRangeByIndexes(place.headerRow + from, place.firstColumn - 1 + amountIndex, count, 1)
-              .load("numberFormat");
+      const formats = [...cellFormats].map(([index, known]) => ({
+        known,
+        range: sheet
+          .getRangeByIndexes(place.headerRow + from, place.firstColumn - 1 + index, count, 1)
+          .load("numberFormat"),
+      }));
       await context.sync();
       for (const row of block.values as unknown[][]) rows.push(row);
-      for (const [format] of (formats?.numberFormat ?? []) as string[][]) amountFormats.push(format ?? "");
+      for (const { known, range } of formats)
+        for (const [format] of range.numberFormat as string[][]) known.push(format ?? "");
       return ok(estimateBytes(block.values));
     },
   );
@@ -200,7 +203,7 @@ async function readLedger(
     rows,
     firstIndex,
     numberFormats,
-    ...(amountIndex !== undefined && { amountFormats }),
+    cellFormats,
     uses1904: shows1904(dated),
   });
   return decoded.ok && renamed.length > 0 ? ok({ ...decoded.value, renamed }) : decoded;

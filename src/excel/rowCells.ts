@@ -13,8 +13,8 @@ export interface LedgerCells {
   readonly firstIndex: number;
   /** Number formats of the mapped columns, taken from the first rows. */
   readonly numberFormats: Readonly<Partial<Record<Field, string>>>;
-  /** Number format of the amount that says what is open, by row; left out where a column names the currency. */
-  readonly amountFormats?: readonly string[];
+  /** Number formats by 0-based ledger column, one a row: of the amounts that say what is open. */
+  readonly cellFormats?: ReadonlyMap<number, readonly string[]>;
   /** The workbook counts its days from 1904. */
   readonly uses1904: boolean;
 }

@@ -12,12 +12,21 @@ export function textOf(cell: unknown): string {
 }
 
 const TOTAL_FIRST =
-  /^(?:(?:sous[\s-]*|grand\s+|sub[\s-]*|s\/)?tota(?:l|ux|le|al)|somme|zwischensumme|gesamt(?:summe|betrag)?|summe|suma|totaal|subtotaal|soma|report|a reporter)(?![\p{L}\p{N}])/iu;
+  /^(?:(?:sous[\s-]*|grand\s+|sub[\s-]*|s\/)?tota(?:l|ux|le|al)|somme|zwischensumme|gesamt(?:summe|betrag)?|summe|suma|totaal|subtotaal|soma|report|[aà] reporter|ss[\s.-]*total|s[\s.]*total|cumul|ensemble|nombre|nb|moyenne|average|mean|count|number of|anzahl|mittelwert|durchschnitt|promedio|media|gemiddelde|aantal|balance (?:brought|carried) forward|brought forward|carried forward|übertrag|solde (?:à|a) recouvrer)(?![\p{L}\p{N}])/iu;
+/** SAP marks its sums so. */
+const STARS = /^\*+$/;
+const BARE_TOTAL =
+  /^(?:sous[\s-]*total|sub[\s-]*total|grand total|total|totaux|summe|gesamt|suma|totale|totaal)(?: (?:g[ée]n[ée]ral|au|le|à|as of|at|on|per|zum|al|a|em|aos?|clients?|customers?|balances?|kunden))?[\s:.]*$/iu;
 const TOTAL_LAST = /[\s:–—-](?:sous-?|sub-?)?total(?:\s+(?:eur|euros?|€|ttc))?\s*:?$/iu;
 
 /** « Total Durand », « Sous-total : », « Durand SA Total »: a sum says so; whether it is one, the rest of its row tells. */
 export function isTotalLabel(text: string): boolean {
-  return TOTAL_FIRST.test(text) || TOTAL_LAST.test(text);
+  return TOTAL_FIRST.test(text) || TOTAL_LAST.test(text) || STARS.test(text);
+}
+
+/** A total that names nobody, whatever date stands beside it: « Total au », « Total général ». */
+export function isBareTotal(text: string): boolean {
+  return BARE_TOTAL.test(text) || STARS.test(text);
 }
 
 /** A telephone as people dial it: the zero that a cell made a number has lost is put back. */

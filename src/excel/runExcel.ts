@@ -1,5 +1,5 @@
 import type { SheetFault } from "../application/ports";
-import { err, type Result } from "../domain/result";
+import { err, ok, type Result } from "../domain/result";
 
 /** What a batch is about, for faults that name a place. */
 export interface BatchPlace {
@@ -20,8 +20,17 @@ type Run = typeof Excel.run;
 
 const EDIT_MODE_PAUSES_MS = [250, 500, 1000];
 
-/** @param excel the library of the page by default; tests bring that of another client */
-export function openExcelDoor(excel: () => { readonly run: Run } = () => Excel): ExcelDoor {
+// Longer than a write takes when nobody types.
+const CELL_EDIT_CHECK_MS = 1000;
+
+/**
+ * @param excel the library of the page by default; tests bring that of another client
+ * @param onWaitingForCell told when a write waits for a person to leave the cell they type in, and when it no longer does
+ */
+export function openExcelDoor(
+  excel: () => { readonly run: Run } = () => Excel,
+  onWaitingForCell?: (isWaiting: boolean) => void,
+): ExcelDoor {
   const attempt = async <Value>(
     options: Excel.RunOptions,
     batch: Batch<Value>,
@@ -33,6 +42,18 @@ export function openExcelDoor(excel: () => { readonly run: Run } = () => Excel):
       return err(faultOf(error, place));
     }
   };
+  const isCellBeingEdited = async (): Promise<boolean> => {
+    const looked = await attempt(
+      {},
+      async (context) => {
+        context.workbook.load("name");
+        await context.sync();
+        return ok(undefined);
+      },
+      {},
+    );
+    return !looked.ok && looked.fault.type === "CellBeingEdited";
+  };
   return {
     async read(batch, place = {}) {
       for (const pauseMs of EDIT_MODE_PAUSES_MS) {
@@ -42,7 +63,37 @@ export function openExcelDoor(excel: () => { readonly run: Run } = () => Excel):
       }
       return attempt({}, batch, place);
     },
-    write: (batch, place = {}) => attempt({ delayForCellEdit: true }, batch, place),
+    async write(batch, place = {}) {
+      const stopWatching = onWaitingForCell && watchCellEdit(isCellBeingEdited, onWaitingForCell);
+      try {
+        return await attempt({ delayForCellEdit: true }, batch, place);
+      } finally {
+        stopWatching?.();
+      }
+    },
+  };
+}
+
+/** Excel does not say that a request waits for a cell: another request, which may not wait, is asked to fail of it. */
+function watchCellEdit(
+  isCellBeingEdited: () => Promise<boolean>,
+  onWaiting: (isWaiting: boolean) => void,
+): () => void {
+  let isTold = false;
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const isBeingEdited = await isCellBeingEdited();
+    if (isOver) return;
+    if (isBeingEdited) {
+      isTold = true;
+      onWaiting(true);
+    } else timer = setTimeout(() => void look(), CELL_EDIT_CHECK_MS);
+  };
+  let timer = setTimeout(() => void look(), CELL_EDIT_CHECK_MS);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    if (isTold) onWaiting(false);
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a payment status says, as far as it says anything about money. */
-export type PaymentState = "paid" | "part-paid" | "unpaid" | "cancelled" | "disputed";
+export type PaymentState = "paid" | "part-paid" | "unpaid" | "cancelled" | "disputed" | "draft";
 
 const WORDS: Readonly<Record<PaymentState, string>> = {
   paid:
@@ -19,6 +19,9 @@ const WORDS: Readonly<Record<PaymentState, string>> = {
     "non pagato|non pagata|da pagare|openstaand|onbetaald|vervallen|em aberto|vencida|pendente|nao pago|non|no",
   cancelled:
     "annule|annulee|annules|annulees|cancelled|canceled|void|voided|deleted|storniert|anulado|anulada|annullato|annullata|geannuleerd|cancelado|cancelada|avoir emis|reversed",
+  // Not sent to anybody yet.
+  draft:
+    "brouillon|brouillons|draft|drafts|entwurf|borrador|bozza|concept|rascunho|provisoire|projet|a valider|non validee|to be approved|devis|quote",
   disputed:
     "litige|en litige|litigieux|conteste|contestee|dispute|disputed|in dispute|strittig|en disputa|contestato|contestata|betwist|contestado",
 };
@@ -39,6 +42,42 @@ export function parsePaymentState(text: string): PaymentState | undefined {
   if (known !== undefined) return known;
   if (/\b(litige|dispute|disputed)\b/.test(plain)) return "disputed";
   return undefined;
+}
+
+// Headers that ask whether it is paid: then « O », 1 and TRUE are answers.
+const PAID_QUESTION =
+  /\b(?:paye|payee|payes|payees|regle|reglee|reglees|solde|soldee|acquitte|acquittee|encaisse|encaissee|paid|settled|bezahlt|beglichen|pagado|pagada|pagato|pagata|betaald|pago|paga)\b/;
+const YES = new Set(["o", "oui", "y", "yes", "1", "vrai", "true", "x", "ok", "ja", "j", "si", "s", "sim"]);
+const NO = new Set(["n", "non", "no", "0", "faux", "false", "nein", "nee", "nao"]);
+
+/** Reads the cells of a status column; below a question such as « Réglée O/N », a yes or no of any kind. */
+export function paymentStateReader(header: string): (cell: unknown) => PaymentState | undefined {
+  const isQuestion = PAID_QUESTION.test(plainWords(header));
+  return (cell) => {
+    const text = typeof cell === "boolean" || typeof cell === "number" ? String(cell) : cell;
+    if (typeof text !== "string") return undefined;
+    const plain = plainWords(text);
+    if (isQuestion && YES.has(plain)) return "paid";
+    if (isQuestion && NO.has(plain)) return "unpaid";
+    return typeof cell === "string" ? parsePaymentState(cell) : undefined;
+  };
+}
+
+const DEBIT = new Set(["d", "db", "dr", "debit", "soll", "s", "dare", "debe"]);
+const CREDIT = new Set(["c", "cr", "credit", "haben", "h", "avere", "haber"]);
+
+/** The side of an account: a debit is owed to us, a credit lowers it. */
+export function parseSide(cell: unknown): "debit" | "credit" | undefined {
+  if (typeof cell !== "string") return undefined;
+  const plain = plainWords(cell);
+  return DEBIT.has(plain) ? "debit" : CREDIT.has(plain) ? "credit" : undefined;
+}
+
+/** Whether the letter or number of a matching says that nothing is open. Lower case is a part, as Sage writes it. */
+export function isMatched(cell: unknown): boolean {
+  const text = typeof cell === "number" ? String(cell) : typeof cell === "string" ? cell.trim() : "";
+  if (text === "" || /^[-–—.0#]/.test(text) || /^[a-z]{1,3}$/.test(text)) return false;
+  return !NO_WORDS.has(plainWords(text));
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set([
@@ -69,7 +108,8 @@ export function isYes(cell: unknown): boolean {
   return plain !== BLANK && !NO_WORDS.has(plain);
 }
 
-function plainWords(text: string): string {
+/** Words as they are compared: lower case, no accents, one space between them. */
+export function plainWords(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

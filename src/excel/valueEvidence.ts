@@ -1,10 +1,11 @@
-import type { ColumnMapping, ColumnReason, Field } from "../application/ports";
+import type { ColumnMapping, ColumnReason, Field, ValueKind } from "../application/ports";
 import type { LocalDate } from "../domain/localDate";
 import { readAmountColumn } from "./amount";
 import type { ColumnEvidence, SampledColumn } from "./columnEvidence";
 import { isDateFormat, readDateColumn } from "./dateColumn";
 import { normalizeHeader } from "./headers";
 import { columnsOf } from "./mappedColumns";
+import { parseSide } from "./statusWord";
 
 /** What the values of a column prove, whatever its header says. */
 export interface ValueFinding {
@@ -104,11 +105,7 @@ export function columnsByValues(
 
   function looks(): readonly ValueFinding[] {
     const found: ValueFinding[] = [];
-    const seem = (
-      field: Field,
-      kind: "emails" | "phones" | "names" | "numbers",
-      isSuch: (column: SampledColumn) => boolean,
-    ): void => {
+    const seem = (field: Field, kind: ValueKind, isSuch: (column: SampledColumn) => boolean): void => {
       const column = mapping[field]
         ? undefined
         : columns.find(
@@ -116,6 +113,14 @@ export function columnsByValues(
           );
       if (column) found.push({ field, column, reason: { type: "ValuesLookLike", kind }, isProven: false });
     };
+    // Whose header says something else: their few words cannot mean anything else.
+    seem("side", "sides", (column) => shareOf(column, "sides") >= 0.95 && sidesIn(column) === 2);
+    seem("documentType", "documentTypes", (column) => shareOf(column, "kinds") >= 0.9);
+    seem(
+      "currency",
+      "currencies",
+      (column) => isMuteHeader(column.header) && shareOf(column, "currencies") >= 0.9,
+    );
     seem("email", "emails", (column) => shareOf(column, "emails") >= 0.6);
     seem("phone", "phones", (column) => isMuteHeader(column.header) && shareOf(column, "phones") >= 0.6);
     if (!mapping.debtorCode)
@@ -126,6 +131,10 @@ export function columnsByValues(
       );
     seem("reference", "numbers", (column) => isMuteHeader(column.header) && areNumbers(column));
     return found;
+
+    function sidesIn({ cells }: SampledColumn): number {
+      return new Set(cells.map(parseSide).filter((side) => side !== undefined)).size;
+    }
 
     function shareOfTexts(column: SampledColumn, pattern: RegExp): number {
       if (

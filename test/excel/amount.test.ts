@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   currencyOfFormat,
+  currencyOfHeader,
   parseAmount,
   parseCurrency,
   readAmountColumn,
@@ -73,7 +74,22 @@ describe("readAmountColumn", () => {
   it("lets other cells say what 1,234 means", () => {
     expect(all(["1,234", "950.10"])).toEqual(["1234", "950.1"]);
     expect(all(["1.234", "1.950,10"])).toEqual(["1234", "1950.1"]);
-    expect(all(["1,234", "17,5"])).toEqual(["1.234", "17.5"]);
+    expect(all(["1,234", "17,505"])).toEqual(["unreadable", "unreadable"]);
+    expect(all(["1,234", "1750,505"])).toEqual(["1.234", "1750.505"]);
+  });
+
+  it("takes no figure for thousandths in a column of cents", () => {
+    expect(all(["1,234", "17,50"])).toEqual(["unreadable", "17.5"]);
+  });
+
+  it("reads as the person says where nothing else does, and not against the texts", () => {
+    const read = (cells: readonly string[], decimalMark: "." | ","): readonly string[] => {
+      const column = readAmountColumn(cells, { defaultCurrency: "EUR", decimalMark });
+      return cells.map((cell) => shown(column.read(cell)));
+    };
+    expect(read(["1.234", "12.500"], ",")).toEqual(["1234", "12500"]);
+    expect(read(["1.234", "12.500"], ".")).toEqual(["1.234", "12.5"]);
+    expect(read(["1.234", "17,50"], ".")).toEqual(["unreadable", "17.5"]);
   });
 
   it("guesses nothing where cells contradict each other", () => {
@@ -114,10 +130,26 @@ describe("readAmountColumn", () => {
 describe("parseCurrency", () => {
   it("takes a lone dollar for the sheet's own where that is one", () => {
     expect(parseCurrency("$", "CAD")).toBe("CAD");
+    expect(parseCurrency("$", "MXN")).toBe("MXN");
     expect(parseCurrency("$", "EUR")).toBe("USD");
     expect(parseCurrency("euros", "EUR")).toBe("EUR");
     expect(parseCurrency("XYZ", "EUR")).toBeUndefined();
   });
+});
+
+describe("currencyOfHeader", () => {
+  it.each([
+    ["Balance (EUR)", "EUR"],
+    ["Balance Due ($)", "USD"],
+    ["Open amount CHF", "CHF"],
+    ["Solde €", "EUR"],
+    ["Montant (en MAD)", "MAD"],
+    ["balance_usd", "USD"],
+    ["Solde", undefined],
+    ["Montant (TTC)", undefined],
+    ["Total", undefined],
+    ["Lei", undefined],
+  ])("sees in « %s »", (header, currency) => expect(currencyOfHeader(header, "EUR")).toBe(currency));
 });
 
 describe("currencyOfFormat", () => {

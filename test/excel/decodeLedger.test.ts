@@ -13,6 +13,9 @@ const EVIDENCE = {
   statusWords: 0,
   terms: 0,
   outcomes: 0,
+  kinds: 0,
+  sides: 0,
+  currencies: 0,
   emails: 0,
   phones: 0,
 };

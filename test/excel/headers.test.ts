@@ -9,6 +9,9 @@ const TEXTS: ColumnEvidence = {
   statusWords: 0,
   terms: 0,
   outcomes: 0,
+  kinds: 0,
+  sides: 0,
+  currencies: 0,
   emails: 0,
   phones: 0,
 };
@@ -48,6 +51,7 @@ describe("mapHeaders", () => {
       map("Client|N° Fact.|Date facture:d|Échéance:d|Montant TTC:a|Réglé:a|Reste dû:a|Tél.|Litige"),
     ).toEqual({
       debtorName: "Client",
+      reference: "N° Fact.",
       issuedOn: "Date facture",
       dueOn: "Échéance",
       amount: "Montant TTC",

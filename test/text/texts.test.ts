@@ -66,6 +66,8 @@ const ISSUES: OneOfEach<RowIssue> = {
   PartPaymentUnknown: { ...at, type: "PartPaymentUnknown", value: "partiel" },
   StatusUnknown: { ...at, type: "StatusUnknown", value: "???" },
   DueBeforeIssued: { ...at, type: "DueBeforeIssued", value: "2026-03-01" },
+  NotAnInvoice: { ...at, type: "NotAnInvoice", value: "Devis" },
+  OtherListBelow: { ...at, type: "OtherListBelow", value: "Client · Téléphone" },
   DebtorMissing: { ...at, type: "DebtorMissing" },
   ReferenceMissing: { ...at, type: "ReferenceMissing" },
   DuplicateReceivable: { ...at, type: "DuplicateReceivable", reference: "F-1", otherRow: 3 },
