@@ -424,7 +424,12 @@ export function asksPerson(form: CallForm, desk: Desk): boolean {
 
 /** Whether that name is of the person spoken to, whose role then matters. */
 export function asksRole(form: CallForm, desk: Desk): boolean {
-  return asksPerson(form, desk) && form.outcome !== undefined && !ABOUT_SOMEBODY_ELSE.has(form.outcome);
+  return asksPerson(form, desk) && form.outcome !== undefined && tellsWhoSpoke(form.outcome);
+}
+
+/** Whether the name noted with an outcome is of the person spoken to. */
+export function tellsWhoSpoke(outcome: OutcomeCode): boolean {
+  return !ABOUT_SOMEBODY_ELSE.has(outcome);
 }
 
 /** A plan is proposed or agreed: its instalments are what the form asks for. */
@@ -505,10 +510,7 @@ function usualContact(
 ): { readonly person: string; readonly role: ContactRole | "" } {
   const last = (desk.history.eventsByDebtor.get(view.debtor.key) ?? [])
     .filter((event) => event.type === "call")
-    .filter(
-      ({ outcome }) =>
-        desk.policy.outcomes[outcome].reach === "right-party" && !ABOUT_SOMEBODY_ELSE.has(outcome),
-    )
+    .filter(({ outcome }) => desk.policy.outcomes[outcome].reach === "right-party" && tellsWhoSpoke(outcome))
     .findLast(({ person }) => person !== undefined);
   if (last?.person !== undefined) return { person: last.person, role: last.role ?? "" };
   const named = view.assessments.find(({ receivable }) => receivable.contact)?.receivable.contact;

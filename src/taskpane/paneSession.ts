@@ -494,12 +494,39 @@ export class PaneSession {
       return { desk, message: { type: "callUndone", debtorName: message.debtorName, columnsFault } };
     });
 
+  /** An e-mail went out after a call: an entry of its own, about the same invoices. */
+  readonly logMail = async (
+    debtorKey: string,
+    callId: string,
+    said: Pick<CallDraft, "detail" | "note">,
+  ): Promise<void> => {
+    const { phase } = this.state;
+    if (phase.type !== "ready" || phase.job !== undefined) return;
+    const view = this.debtor(phase, debtorKey);
+    const call = phase.desk.history.eventsByDebtor.get(debtorKey)?.find(({ id }) => id === callId);
+    if (view === undefined || call === undefined) return;
+    const keys = new Set(call.covers.map(({ key }) => key));
+    const covers = view.assessments
+      .map(({ receivable }) => receivable)
+      .filter(({ key, duplicateOf }) => keys.has(key) && duplicateOf === undefined);
+    const inSheet = new Set(covers.map(({ key }) => key));
+    await this.record({
+      id: this.ports.newId(),
+      debtor: view.debtor,
+      covers,
+      coveredThen: call.covers.filter(({ key }) => !inSheet.has(key)),
+      calledOn: phase.desk.asOf,
+      outcome: "OTH",
+      ...said,
+    });
+  };
+
   /** The answer we had reserved on a plan that the debtor proposed. */
   readonly answerPlan = (
     debtorKey: string,
     answer: Omit<PlanAnswerDraft, "id" | "answeredOn">,
   ): Promise<void> =>
-    this.note("planAnswer", debtorKey, (ready) =>
+    this.note({ what: "planAnswer", debtorKey, callId: answer.call.id }, (ready) =>
       answerPlan(
         this.ports,
         ready.desk,
@@ -513,7 +540,7 @@ export class PaneSession {
     debtorKey: string,
     settled: Omit<SettledDutyDraft, "id" | "settledOn">,
   ): Promise<void> =>
-    this.note("duty", debtorKey, (ready) =>
+    this.note({ what: "duty", debtorKey, callId: settled.callId }, (ready) =>
       settleDuty(
         this.ports,
         ready.desk,
@@ -618,16 +645,15 @@ export class PaneSession {
 
   /** Writes an entry of another kind than a call, from the debtor's own screen. */
   private note(
-    what: Extract<Message, { type: "noted" }>["what"],
-    debtorKey: string,
+    noted: Pick<Extract<Message, { type: "noted" }>, "what" | "debtorKey" | "callId">,
     write: (ready: ReadyPhase) => Promise<Result<RecordedCall, RecordFault>>,
   ): Promise<void> {
     return this.run({ type: "saving" }, async (ready) => {
       const written = await write(ready);
       if (!written.ok) return { message: { type: "fault", fault: sheetFaultOf(written.fault) } };
       const { desk, columnsFault } = written.value;
-      const debtorName = viewOf(desk).debtorsByKey.get(debtorKey)?.debtor.name ?? "";
-      return { desk, message: { type: "noted", what, debtorName, columnsFault } };
+      const debtorName = viewOf(desk).debtorsByKey.get(noted.debtorKey)?.debtor.name ?? "";
+      return { desk, message: { type: "noted", ...noted, debtorName, columnsFault } };
     });
   }
 

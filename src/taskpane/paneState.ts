@@ -103,7 +103,9 @@ export type Screen =
       readonly debtorKey: string;
       /** The entry that is being corrected. */
       readonly replaces?: string;
-    };
+    }
+  /** What to send after a call. */
+  | { readonly type: "followUp"; readonly debtorKey: string; readonly callId: string };
 
 /** A debtor has one call being typed; each entry may have one correction beside it. */
 export function formKeyOf({ debtorKey, replaces }: Extract<Screen, { readonly type: "call" }>): string {
@@ -152,7 +154,10 @@ export type Message =
   /** Something else was written to the log about a debtor. */
   | {
       readonly type: "noted";
-      readonly what: "planAnswer" | "duty" | "mail";
+      readonly what: "planAnswer" | "duty";
+      /** The call it is about. */
+      readonly callId: string;
+      readonly debtorKey: string;
       readonly debtorName: string;
       readonly columnsFault: SheetFault | undefined;
     }

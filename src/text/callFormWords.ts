@@ -139,7 +139,6 @@ const en = {
   noted: {
     planAnswer: (name: string) => `The answer to ${name} is logged.`,
     duty: (name: string) => `Logged for ${name}.`,
-    mail: (name: string) => `Logged for ${name}: e-mail sent.`,
   },
   answer: {
     line: (date: string, amount: string) => `${date}: ${amount}`,
@@ -163,6 +162,10 @@ const en = {
   followUp: {
     open: "Follow-up e-mail",
     title: "After the call",
+    language: "Language of the e-mail",
+    languages: { en: "English", fr: "Français" },
+    attach: (what: string) => `To attach: ${what}`,
+    none: "No e-mail follows from this call.",
     mail: "E-mail to the customer",
     internal: "Ask a colleague",
     to: "To",
@@ -328,7 +331,6 @@ const fr: CallFormWords = {
   noted: {
     planAnswer: (name) => `La réponse à ${name} est notée.`,
     duty: (name) => `C’est noté pour ${name}.`,
-    mail: (name) => `Noté pour ${name}\u00a0: courriel envoyé.`,
   },
   answer: {
     line: (date, amount) => `${date}\u00a0: ${amount}`,
@@ -352,6 +354,10 @@ const fr: CallFormWords = {
   followUp: {
     open: "Courriel de suite",
     title: "Après l’appel",
+    language: "Langue du courriel",
+    languages: { en: "English", fr: "Français" },
+    attach: (what) => `À joindre\u00a0: ${what}`,
+    none: "Aucun courriel ne suit cet appel.",
     mail: "Courriel au client",
     internal: "Consulter un collègue",
     to: "À",

@@ -55,3 +55,18 @@ export function formatFigure(money: Money, language: LanguageCode): string {
   const text = moneyToDecimal(money).toFixed(minorDigitsOf(money.currency));
   return language === "fr" ? text.replace(".", ",") : text;
 }
+
+/**
+ * The currency beside a field: its sign where it has one of its own.
+ *
+ * @example
+ * currencySign("EUR", "fr") // => "€"
+ */
+export function currencySign(currency: string, language: LanguageCode): string {
+  if (!/^[A-Z]{3}$/.test(currency)) return currency;
+  const formatter = formatterOf(`sign ${language} ${currency}`, LOCALES[language], {
+    style: "currency",
+    currency,
+  });
+  return formatter.formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency;
+}

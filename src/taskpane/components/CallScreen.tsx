@@ -120,6 +120,7 @@ export function CallScreen(props: Props) {
             if (isByKey) setChosenByKey(chosenByKey + 1);
           }}
         />
+        {outcome === undefined && <p className="hint">{w.keysHint}</p>}
         {outcome !== undefined && (
           <div className="stack" data-needs>
             <NeedFields {...parts} outcome={outcome} />

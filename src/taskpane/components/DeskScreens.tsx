@@ -1,8 +1,11 @@
 import { useLayoutEffect } from "react";
+import type { Desk } from "../../application/openDesk";
+import type { BriefMoment } from "../briefView";
 import { callForms } from "../callForms";
-import { viewOf } from "../deskView";
+import { viewOf, type DebtorView } from "../deskView";
 import type { PaneSession } from "../paneSession";
 import { formKeyOf, type PaneState, type ReadyPhase, type Screen } from "../paneState";
+import { FollowUpScreen } from "./call/FollowUpScreen";
 import { CallScreen } from "./CallScreen";
 import { DebtorScreen } from "./DebtorScreen";
 import { MessageLine } from "./MessageLine";
@@ -61,6 +64,7 @@ export function DeskScreens({ session, state, ready }: Props) {
         isBusy={job !== undefined}
         following={following}
         onUndo={() => void session.undoCall()}
+        onFollowUp={(debtorKey, callId) => session.open({ type: "followUp", debtorKey, callId })}
         onOpenFollowing={() => following && openDebtor(following.debtor.key)}
         onReadAgain={() => void session.readAgain()}
         onChangeColumns={() => void session.lookForLists()}
@@ -70,6 +74,21 @@ export function DeskScreens({ session, state, ready }: Props) {
       <ScreenOf session={session} state={state} ready={ready} />
     </div>
   );
+}
+
+/** When and by whom a call is about to be made. */
+function momentOf(now: string, author: string): BriefMoment {
+  const at = new Date(now);
+  return { now, minuteOfDay: at.getHours() * 60 + at.getMinutes(), author, isPrivatePerson: false };
+}
+
+/** All rows of a debtor when they stand together; else the first of them. */
+function rowsAddress({ ledger }: Desk, { assessments }: DebtorView): string {
+  const rows = assessments.map(({ receivable }) => receivable.rowNumber);
+  const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+  const [left, right] = [...ledger.place.address.matchAll(/[A-Z]+/g)].map(([letters]) => letters);
+  const isBlock = bottom - top + 1 === new Set(rows).size;
+  return isBlock && right !== undefined ? `${left}${top}:${right}${bottom}` : `${left ?? "A"}${top}`;
 }
 
 function tabOf({ type }: Screen): "today" | "sheet" | "settings" {
@@ -116,10 +135,24 @@ function ScreenOf({ session, state, ready }: Props) {
         />
       );
     case "debtor":
+    case "followUp":
     case "call": {
       const { debtorKey } = screen;
       const view = viewOf(desk).debtorsByKey.get(debtorKey);
       if (view === undefined) return <p className="screen">{t.debtor.gone}</p>;
+      if (screen.type === "followUp")
+        return (
+          <FollowUpScreen
+            key={screen.callId}
+            desk={desk}
+            view={view}
+            callId={screen.callId}
+            author={state.author}
+            isSaving={isSaving}
+            onSent={(said) => void session.logMail(debtorKey, screen.callId, said)}
+            onBack={session.goBack}
+          />
+        );
       const form = screen.type === "call" ? forms.get(formKeyOf(screen)) : undefined;
       if (screen.type === "call" && form !== undefined)
         return (
@@ -151,7 +184,12 @@ function ScreenOf({ session, state, ready }: Props) {
           hasDraft={forms.has(debtorKey)}
           onLogCall={() => session.open({ type: "call", debtorKey })}
           onNoAnswer={() => void session.logNoAnswer(debtorKey)}
-          onSelectCell={(cell) => void session.selectCell(cell)}
+          moment={() => momentOf(session.now(), state.author)}
+          onOutcome={(outcome) => {
+            session.open({ type: "call", debtorKey });
+            session.chooseOutcome(outcome);
+          }}
+          onShowRows={() => void session.selectCell(rowsAddress(desk, view))}
           onSettle={(settled) => void session.settleDuty(debtorKey, settled)}
           onAnswer={(answer) => void session.answerPlan(debtorKey, answer)}
           onCorrect={(replaces) => session.open({ type: "call", debtorKey, replaces })}

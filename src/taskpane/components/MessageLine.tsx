@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { DebtorView } from "../deskView";
 import type { Message } from "../paneState";
 import { callFormWordsOf } from "../../text/callFormWords";
+import { mailKindOf } from "../../text/followUpMail";
 import { formatDate } from "../../text/formatDate";
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import { FaultMessage } from "./FaultMessage";
@@ -15,6 +16,7 @@ interface Props {
   /** Whom to call next, once this call is logged. */
   readonly following: DebtorView | undefined;
   readonly onUndo: () => void;
+  readonly onFollowUp: (debtorKey: string, callId: string) => void;
   readonly onOpenFollowing: () => void;
   readonly onReadAgain: () => void;
   readonly onChangeColumns: () => void;
@@ -43,6 +45,7 @@ export function MessageLine(props: Props) {
 function Done(props: Props & { readonly message: Exclude<Message, { type: "fault" }> }) {
   const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onShowColumns, onDismiss } =
     props;
+  const { onFollowUp } = props;
   const wording = useTexts();
   const { t } = wording;
   const columnsFault = "columnsFault" in message ? message.columnsFault : undefined;
@@ -65,6 +68,11 @@ function Done(props: Props & { readonly message: Exclude<Message, { type: "fault
                 )}
               </>
             )}
+            {hasFollowUp(message) && (
+              <Button size="small" onClick={() => onFollowUp(message.debtorKey, message.callId)}>
+                {callFormWordsOf(wording.language).followUp.open}
+              </Button>
+            )}
             {message.type === "columnsWritten" && (
               <Button size="small" onClick={onShowColumns}>
                 {t.debtor.showInSheet}
@@ -84,6 +92,14 @@ function Done(props: Props & { readonly message: Exclude<Message, { type: "fault
       )}
     </>
   );
+}
+
+/** After an answer to a plan, and after most calls, there is something to write to the debtor. */
+function hasFollowUp(
+  message: Message,
+): message is Extract<Message, { readonly type: "callLogged" | "noted" }> {
+  if (message.type === "noted") return message.what === "planAnswer";
+  return message.type === "callLogged" && mailKindOf(message) !== undefined;
 }
 
 function doneWords(message: Exclude<Message, { type: "fault" }>, { t, language }: Wording): ReactNode {

@@ -1,4 +1,6 @@
 import { Field as LabelledField, Input, Select, Textarea } from "@fluentui/react-components";
+import { currencySign } from "../../../text/formatAmount";
+import { useTexts } from "../textsContext";
 
 /*
  * The fields of the call form: a label, a value as typed, what is wrong with it.
@@ -32,12 +34,17 @@ export function DateField({ label, name, value, refusal, hint, onChange }: Field
 
 export function AmountField(props: FieldProps & { readonly currency: string | undefined }) {
   const { label, name, value, refusal, hint, currency, onChange } = props;
+  const { language } = useTexts();
   return (
     <LabelledField label={label} hint={hint} validationMessage={refusal}>
       <Input
         inputMode="decimal"
         value={value}
-        contentAfter={currency === undefined ? undefined : <span>{currency}</span>}
+        contentAfter={
+          currency === undefined ? undefined : (
+            <span className="unbroken">{currencySign(currency, language)}</span>
+          )
+        }
         {...nameOf(name)}
         onChange={(_event, { value: typed }) => onChange(typed)}
       />

@@ -1,0 +1,107 @@
+import type { Desk } from "../application/openDesk";
+import type { LanguageCode } from "../application/ports";
+import type { CallLogged } from "../domain/callLog";
+import type { Receivable } from "../domain/receivable";
+import { SCRIPT_STAGES, scriptStageOf, type ScriptStage } from "../text/callScripts";
+import {
+  followUpMail,
+  internalMail,
+  planAnswerMail,
+  type InternalQuestion,
+  type MailFacts,
+} from "../text/followUpMail";
+import type { Mail } from "../text/mailto";
+import { disputedKeys, tellsWhoSpoke } from "./callForm";
+import type { DebtorView } from "./deskView";
+
+/** What may be sent after a call; each where there is something to say. */
+export interface MailsAfter {
+  readonly call: CallLogged;
+  readonly customer: (Mail & { readonly attach: readonly string[] }) | undefined;
+  /** To somebody of ours, whose opinion is needed before we answer. */
+  readonly colleague: Mail | undefined;
+}
+
+/** The e-mails after a call, in the language of whoever reads them; `undefined` when the call is not in the log. */
+export function mailsAfter(
+  desk: Desk,
+  view: DebtorView,
+  callId: string,
+  { language, caller }: { readonly language: LanguageCode; readonly caller: string },
+): MailsAfter | undefined {
+  const call = desk.history.eventsByDebtor.get(view.debtor.key)?.find(({ id }) => id === callId);
+  if (call?.type !== "call") return undefined;
+  const facts = factsOf(view, call, caller);
+  const answer = desk.history.answersByCall.get(callId)?.at(-1);
+  const customer =
+    answer === undefined
+      ? followUpMail({ language, stage: stageOf(view, call), call, facts })
+      : {
+          ...planAnswerMail({
+            language,
+            answer: answer.answer,
+            proposedOn: call.calledOn,
+            plan: answer.plan ?? call.plan ?? [],
+            facts,
+          }),
+          attach: [],
+        };
+  const question = answer === undefined ? questionOf(call) : undefined;
+  const to = call.consulted ?? call.dispute?.owner;
+  const colleague =
+    question === undefined
+      ? undefined
+      : internalMail({ language, question, ...(to !== undefined && { to }), call, facts });
+  return { call, customer, colleague };
+}
+
+function questionOf({ outcome, reason, objections = [] }: CallLogged): InternalQuestion | undefined {
+  if (outcome === "PROP") return "plan";
+  if (outcome === "DISP") return "dispute";
+  return reason === "SIDE_PROMISE" || objections.includes("SALES_GRACE") ? "salesPromise" : undefined;
+}
+
+function factsOf(view: DebtorView, call: CallLogged, caller: string): MailFacts {
+  const covered = coveredToday(view, call);
+  const disputed = disputedKeys(view);
+  const named = view.assessments.map(({ receivable }) => receivable);
+  const contact =
+    (tellsWhoSpoke(call.outcome) ? call.person : undefined) ?? named.find((one) => one.contact)?.contact;
+  const email = named.find((one) => one.email)?.email;
+  const own = view.assessments.filter(({ receivable }) => covered.includes(receivable));
+  const daysLate = Math.max(0, ...own.map((assessment) => assessment.daysLate ?? 0));
+  const noticeOn = own.find(({ facts }) => facts.noticeOn !== undefined)?.facts.noticeOn;
+  return {
+    debtorName: view.debtor.name,
+    ...(contact !== undefined && { contact }),
+    ...(email !== undefined && { email }),
+    ...(caller !== "" && { caller }),
+    statement: covered.map(({ key, reference, dueOn, open }) => ({
+      reference,
+      ...(dueOn !== undefined && { dueOn }),
+      open,
+      isDisputed: disputed.has(key),
+    })),
+    ...(daysLate > 0 && { daysLate }),
+    ...(noticeOn !== undefined && { noticeOn }),
+  };
+}
+
+/** Those of the call that are still in the sheet and open, oldest due first. */
+function coveredToday(view: DebtorView, call: CallLogged): readonly Receivable[] {
+  const keys = new Set(call.covers.map(({ key }) => key));
+  return view.assessments
+    .filter(({ receivable, next }) => keys.has(receivable.key) && next.reason.type !== "settled")
+    .filter(({ receivable }) => receivable.duplicateOf === undefined)
+    .map(({ receivable }) => receivable)
+    .sort((a, b) => (a.dueOn ?? Infinity) - (b.dueOn ?? Infinity));
+}
+
+/** The highest stage among what the call was about and is not disputed: it decides the tone. */
+function stageOf(view: DebtorView, call: CallLogged): ScriptStage {
+  const covered = new Set(coveredToday(view, call).map(({ key }) => key));
+  const stages = view.assessments
+    .filter(({ receivable, stage }) => covered.has(receivable.key) && stage !== "DISPUTE")
+    .map(({ stage }) => scriptStageOf(stage));
+  return SCRIPT_STAGES.findLast((stage) => stages.includes(stage)) ?? "REMINDER";
+}
