@@ -26,9 +26,14 @@ export async function refreshColumns(
   ports: Pick<Ports, "table" | "log" | "clock">,
   opened: OpenLedger,
   policy: Policy,
-  options: { readonly mode: ColumnMode; readonly language: LanguageCode } & LongJob,
+  options: {
+    readonly mode: ColumnMode;
+    readonly language: LanguageCode;
+    /** What else a new reading brings about, before the columns are written from it. */
+    readonly onRead?: (desk: Desk) => Promise<Desk>;
+  } & LongJob,
 ): Promise<Result<RefreshedColumns, SheetFault>> {
-  const { mode, language, ...job } = options;
+  const { mode, language, onRead, ...job } = options;
   // Reading is the first half of the work, writing the second: one bar for both.
   const { onProgress } = job;
   const half = (from: number): LongJob => ({
@@ -38,9 +43,10 @@ export async function refreshColumns(
     }),
   });
 
-  const desk = await openDesk(ports, opened, policy, half(0));
-  if (!desk.ok) return desk;
-  const { ledger, assessments, asOf } = desk.value;
+  const read = await openDesk(ports, opened, policy, half(0));
+  if (!read.ok) return read;
+  const desk = (await onRead?.(read.value)) ?? read.value;
+  const { ledger, assessments, asOf } = desk;
   if (mode === "formulas" && ledger.receivables.length > FORMULA_ROWS_MAX)
     return err({ type: "TooManyRowsForFormulas", rows: ledger.receivables.length });
 
@@ -53,5 +59,5 @@ export async function refreshColumns(
     rowsOnly: false,
     ...half(1),
   });
-  return written.ok ? ok({ desk: desk.value, written: written.value }) : written;
+  return written.ok ? ok({ desk, written: written.value }) : written;
 }
