@@ -365,10 +365,10 @@ describe("one debtor", () => {
     expect(paneText()).toContain("Promesse non tenue");
   });
 
-  it("selects its first row in the sheet", async () => {
+  it("selects its rows in the sheet", async () => {
     const { user, ports } = await renderPane();
     await openDebtor(user, /Martin SA/);
     await user.click(screen.getByRole("button", { name: "Show in the sheet" }));
-    expect(ports.selectedCells).toEqual(["A2"]);
+    expect(ports.selectedCells).toEqual(["A2:G4"]);
   });
 });

@@ -5,12 +5,17 @@ import { callForms } from "../callForms";
 import { viewOf, type DebtorView } from "../deskView";
 import type { PaneSession } from "../paneSession";
 import { formKeyOf, type PaneState, type ReadyPhase, type Screen } from "../paneState";
+import { mergeSuggestions } from "../pasteView";
 import { FollowUpScreen } from "./call/FollowUpScreen";
 import { CallScreen } from "./CallScreen";
 import { DebtorScreen } from "./DebtorScreen";
+import { MergeSuggestions } from "./MergeSuggestions";
 import { MessageLine } from "./MessageLine";
+import { Orphans } from "./Orphans";
+import { PasteReport } from "./PasteReport";
 import { SelectedRow } from "./SelectedRow";
 import { SettingsScreen } from "./SettingsScreen";
+import { SheetChanged } from "./SheetChanged";
 import { SheetScreen } from "./SheetScreen";
 import { Today } from "./Today";
 import { useTexts } from "./textsContext";
@@ -59,6 +64,9 @@ export function DeskScreens({ session, state, ready }: Props) {
       {selected && screen.type !== "call" && (
         <SelectedRow name={selected.debtor.name} onOpen={() => openDebtor(selected.debtor.key)} />
       )}
+      {ready.isSheetChanged && job === undefined && (
+        <SheetChanged onReadAgain={() => void session.readAgain()} />
+      )}
       <MessageLine
         message={message}
         isBusy={job !== undefined}
@@ -70,6 +78,8 @@ export function DeskScreens({ session, state, ready }: Props) {
         onChangeColumns={() => void session.lookForLists()}
         onShowColumns={() => void session.showColumns()}
         onDismiss={session.dismissMessage}
+        onSeeChanges={() => session.open({ type: "changes" })}
+        onTakeBack={(entryIds) => void session.takeBack(entryIds)}
       />
       <ScreenOf session={session} state={state} ready={ready} />
     </div>
@@ -91,8 +101,11 @@ function rowsAddress({ ledger }: Desk, { assessments }: DebtorView): string {
   return isBlock && right !== undefined ? `${left}${top}:${right}${bottom}` : `${left ?? "A"}${top}`;
 }
 
+const SHEET_SCREENS: ReadonlySet<Screen["type"]> = new Set(["sheet", "changes", "orphans", "merges"]);
+
 function tabOf({ type }: Screen): "today" | "sheet" | "settings" {
-  return type === "sheet" || type === "settings" ? type : "today";
+  if (SHEET_SCREENS.has(type)) return "sheet";
+  return type === "settings" ? type : "today";
 }
 
 function ScreenOf({ session, state, ready }: Props) {
@@ -123,6 +136,48 @@ function ScreenOf({ session, state, ready }: Props) {
           onRemoveColumns={() => void session.removeColumns()}
           onWriteIssues={() => void session.writeIssues()}
           onCancel={session.cancel}
+          mergesCount={mergeSuggestions(desk, ready.distinctDebtors).length}
+          onOpenChanges={() => session.open({ type: "changes" })}
+          onOpenOrphans={() => session.open({ type: "orphans" })}
+          onOpenMerges={() => session.open({ type: "merges" })}
+        />
+      );
+    case "changes":
+      return (
+        <PasteReport
+          desk={desk}
+          paste={ready.paste}
+          columns={columns}
+          job={job}
+          mergesCount={mergeSuggestions(desk, ready.distinctDebtors).length}
+          onOpenDebtor={(debtorKey) => session.open({ type: "debtor", debtorKey })}
+          onOpenOrphans={(key) => session.open({ type: "orphans", ...(key !== undefined && { key }) })}
+          onOpenMerges={() => session.open({ type: "merges" })}
+          onTakeBack={(entryIds) => void session.takeBack(entryIds)}
+          onRefreshColumns={(mode) => void session.addOrRefreshColumns(mode)}
+          onBack={session.goBack}
+        />
+      );
+    case "orphans":
+      return (
+        <Orphans
+          desk={desk}
+          job={job}
+          openKey={screen.key}
+          onReattach={(from, to) => void session.reattach(from, to)}
+          onBack={session.goBack}
+        />
+      );
+    case "merges":
+      return (
+        <MergeSuggestions
+          desk={desk}
+          suggestions={mergeSuggestions(desk, ready.distinctDebtors)}
+          job={job}
+          onMerge={(suggestion) => void session.mergeDebtors(suggestion)}
+          onDistinct={(suggestion) => void session.sayDistinct(suggestion)}
+          onTakeBack={(entryIds) => void session.takeBack(entryIds)}
+          onBack={session.goBack}
         />
       );
     case "settings":

@@ -1,0 +1,137 @@
+import { Field as LabelledField, Select } from "@fluentui/react-components";
+import { useState } from "react";
+import { CONTACT_ROLES, OBJECTIONS, type ContactRole, type ObjectionCode } from "../../../domain/callDetails";
+import type { OutcomeCode } from "../../../domain/outcome";
+import { scriptFor, type ScriptOverrides } from "../../../text/callScripts";
+import { preparedAnswer, type ObjectionOverrides } from "../../../text/objections";
+import { formatOutcome } from "../../../text/ruleWords";
+import type { Brief } from "../../briefView";
+import { Disclosure } from "../Disclosure";
+import { useBriefWords } from "./useBriefWords";
+
+interface Props {
+  readonly brief: Brief;
+  readonly scripts?: ScriptOverrides;
+  readonly answers?: ObjectionOverrides;
+  /** Goes on to log this outcome. */
+  readonly onOutcome: (outcome: OutcomeCode) => void;
+}
+
+/** What to say, and what to answer: read before the call and during it. */
+export function CallAids({ brief, scripts, answers, onOutcome }: Props) {
+  const { b } = useBriefWords();
+  return (
+    <>
+      <Disclosure title={b.script}>{() => <Script brief={brief} overrides={scripts} />}</Disclosure>
+      <Disclosure title={b.objections}>
+        {() => <Objections brief={brief} overrides={answers} onOutcome={onOutcome} />}
+      </Disclosure>
+    </>
+  );
+}
+
+interface ScriptProps {
+  readonly brief: Brief;
+  readonly overrides: ScriptOverrides | undefined;
+}
+
+function Script({ brief: { stage, role: known, scriptFacts }, overrides }: ScriptProps) {
+  const { b, d, language } = useBriefWords();
+  const [role, setRole] = useState<ContactRole>(known ?? "ACCOUNTANT");
+  if (stage === undefined) return <p className="hint">{b.noScript}</p>;
+  const steps = scriptFor({
+    language,
+    stage,
+    role,
+    facts: scriptFacts,
+    ...(overrides && { overrides }),
+  });
+  return (
+    <div className="stack">
+      <LabelledField label={b.speakingWith} orientation="horizontal">
+        <Select value={role} onChange={(_event, { value }) => setRole(value as ContactRole)}>
+          {CONTACT_ROLES.map((code) => (
+            <option key={code} value={code}>
+              {d.roles[code]}
+            </option>
+          ))}
+        </Select>
+      </LabelledField>
+      <ol className="script" aria-label={b.script}>
+        {steps.map(({ phase, title, lines, tip }) => (
+          <li key={phase}>
+            <h3>{title}</h3>
+            {lines.map((line, index) => (
+              <p key={index} className="utterance">
+                {line}
+              </p>
+            ))}
+            <p className="hint">{tip}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface ObjectionsProps {
+  readonly brief: Brief;
+  readonly overrides: ObjectionOverrides | undefined;
+  readonly onOutcome: (outcome: OutcomeCode) => void;
+}
+
+/** What this debtor said before comes first. */
+function Objections({ brief, overrides, onOutcome }: ObjectionsProps) {
+  const { b } = useBriefWords();
+  const likely = brief.likelyObjections.map(({ objection }) => objection);
+  const others = OBJECTIONS.filter((code) => !likely.includes(code));
+  const list = (codes: readonly ObjectionCode[]) =>
+    codes.map((code) => <Answer key={code} {...{ brief, code, overrides, onOutcome }} />);
+  return (
+    <div className="stack">
+      {list(likely)}
+      {likely.length === 0 ? (
+        list(others)
+      ) : (
+        <Disclosure title={b.otherObjections(others.length)}>{() => list(others)}</Disclosure>
+      )}
+    </div>
+  );
+}
+
+function Answer({ brief, code, overrides, onOutcome }: ObjectionsProps & { readonly code: ObjectionCode }) {
+  const { b, language } = useBriefWords();
+  const { heard, answer, askNext, outcomes } = preparedAnswer(code, language, overrides);
+  const used = brief.likelyObjections.find(({ objection }) => objection === code);
+  return (
+    <Disclosure
+      title={
+        <span>
+          {heard}
+          {used !== undefined && <span className="hint"> {b.usedBefore(used.times, used.paidAfter)}</span>}
+        </span>
+      }
+    >
+      {() => (
+        <div className="stack">
+          <p className="utterance">{answer}</p>
+          <div>
+            <p className="hint">{b.askNext}</p>
+            <ul className="lines">
+              {askNext.map((question) => (
+                <li key={question}>{question}</li>
+              ))}
+            </ul>
+          </div>
+          <div className="actions">
+            {outcomes.map((outcome) => (
+              <button key={outcome} type="button" className="quiet" onClick={() => onOutcome(outcome)}>
+                {b.logAs(formatOutcome(outcome, language))}
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+    </Disclosure>
+  );
+}

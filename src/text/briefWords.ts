@@ -1,0 +1,139 @@
+import type { Money } from "../domain/money";
+import type { LocalDate } from "../domain/localDate";
+import { counted } from "./counted";
+import { formatAmounts } from "./formatAmount";
+import { formatDate } from "./formatDate";
+import type { Language } from "./ruleWords";
+
+/** Labels of one debtor's screen: what is read before and during a call. */
+export interface BriefWords {
+  readonly warnings: string;
+  readonly credit: (amounts: readonly Money[]) => string;
+  readonly netCredit: (amounts: readonly Money[]) => string;
+  readonly limitation: (on: LocalDate) => string;
+  readonly asked: string;
+  readonly disputed: string;
+  readonly credits: string;
+  readonly fromTerms: (terms: string) => string;
+  readonly sheetNotes: string;
+  readonly prepare: string;
+  readonly preDueQuestions: string;
+  readonly wanted: string;
+  readonly wantedBy: (amounts: readonly Money[], on: LocalDate) => string;
+  readonly fallback: string;
+  readonly fallbackBy: (amounts: readonly Money[], on: LocalDate) => string;
+  readonly script: string;
+  readonly speakingWith: string;
+  readonly noScript: string;
+  readonly objections: string;
+  readonly otherObjections: (count: number) => string;
+  readonly usedBefore: (times: number, paid: number) => string;
+  readonly askNext: string;
+  readonly logAs: (outcome: string) => string;
+  readonly habits: string;
+  readonly diagnosis: string;
+  readonly noFacts: string;
+  readonly pastReasons: string;
+  readonly reasonTimes: (reason: string, times: number, on: LocalDate) => string;
+  readonly unanswered: string;
+  readonly findInHistory: string;
+  readonly noMatch: (query: string) => string;
+  readonly theirVersion: (text: string) => string;
+  readonly ourAssessment: (text: string) => string;
+  readonly answered: (answer: string, on: LocalDate) => string;
+  readonly settled: (how: string, on: LocalDate) => string;
+  readonly correction: (why: string) => string;
+  readonly lasted: (minutes: number) => string;
+}
+
+const en: BriefWords = {
+  warnings: "Before you dial",
+  credit: (amounts) =>
+    `A credit note or payment of ${formatAmounts(amounts, "en")} is not set against an invoice: settle that before you ask.`,
+  netCredit: (amounts) => `All in all, we owe them ${formatAmounts(amounts, "en")}.`,
+  limitation: (on) => `Time-barred from ${formatDate(on, "en")} unless something interrupts it.`,
+  asked: "To ask for",
+  disputed: "In dispute",
+  credits: "Credits",
+  fromTerms: (terms) => `due date worked out from “${terms}”`,
+  sheetNotes: "Notes in your sheet",
+  prepare: "Prepare the call",
+  preDueQuestions: "Questions before the due date",
+  wanted: "You want",
+  wantedBy: (amounts, on) => `${formatAmounts(amounts, "en")} by ${formatDate(on, "en")}`,
+  fallback: "At the very least",
+  fallbackBy: (amounts, on) => `${formatAmounts(amounts, "en")} now, the rest by ${formatDate(on, "en")}`,
+  script: "What to say",
+  speakingWith: "You speak with",
+  noScript: "Nothing is asked for any more: there is no script.",
+  objections: "If they say…",
+  otherObjections: (count) => `${counted(count, ["other answer", "other answers"], "en")} prepared`,
+  usedBefore: (times, paid) => `said ${counted(times, ["time", "times"], "en")}, paid afterwards ${paid}`,
+  askNext: "Ask next",
+  logAs: (outcome) => `Log as: ${outcome}`,
+  habits: "How they pay",
+  diagnosis: "Difficulty, bad faith or disorder?",
+  noFacts: "No facts yet.",
+  pastReasons: "Reasons given so far",
+  reasonTimes: (reason, times, on) =>
+    `${reason}: ${counted(times, ["time", "times"], "en")}, last on ${formatDate(on, "en")}`,
+  unanswered: "Questions left without an answer",
+  findInHistory: "Find in the history",
+  noMatch: (query) => `Nothing in the history matches “${query}”.`,
+  theirVersion: (text) => `Their version: ${text}`,
+  ourAssessment: (text) => `Our view: ${text}`,
+  answered: (answer, on) => `Our answer of ${formatDate(on, "en")}: ${answer}`,
+  settled: (how, on) => `${how} on ${formatDate(on, "en")}`,
+  correction: (why) => (why === "" ? "Corrects an earlier entry." : `Corrects an earlier entry: ${why}`),
+  lasted: (minutes) => (minutes < 1 ? "under a minute" : `${minutes} min`),
+};
+
+const fr: BriefWords = {
+  warnings: "Avant d’appeler",
+  credit: (amounts) =>
+    `Un avoir ou un règlement de ${formatAmounts(amounts, "fr")} n’est imputé sur aucune facture\u00a0: à régler avant de réclamer.`,
+  netCredit: (amounts) => `Au total, c’est nous qui lui devons ${formatAmounts(amounts, "fr")}.`,
+  limitation: (on) => `Prescription le ${formatDate(on, "fr")}, sauf acte qui l’interrompt.`,
+  asked: "À demander",
+  disputed: "En litige",
+  credits: "Avoirs",
+  fromTerms: (terms) => `échéance calculée d’après «\u00a0${terms}\u00a0»`,
+  sheetNotes: "Notes de votre feuille",
+  prepare: "Préparer l’appel",
+  preDueQuestions: "Questions avant l’échéance",
+  wanted: "Objectif",
+  wantedBy: (amounts, on) => `${formatAmounts(amounts, "fr")} pour le ${formatDate(on, "fr")}`,
+  fallback: "Au minimum",
+  fallbackBy: (amounts, on) =>
+    `${formatAmounts(amounts, "fr")} tout de suite, le reste pour le ${formatDate(on, "fr")}`,
+  script: "Que dire",
+  speakingWith: "Vous parlez à",
+  noScript: "Il n’y a plus rien à demander\u00a0: pas de script.",
+  objections: "S’ils répondent…",
+  otherObjections: (count) => counted(count, ["autre réponse préparée", "autres réponses préparées"], "fr"),
+  usedBefore: (times, paid) => `dit ${counted(times, ["fois", "fois"], "fr")}, payé ensuite ${paid}`,
+  askNext: "À demander ensuite",
+  logAs: (outcome) => `Noter\u00a0: ${outcome}`,
+  habits: "Leurs habitudes de paiement",
+  diagnosis: "Difficulté, mauvaise foi ou désordre\u00a0?",
+  noFacts: "Aucun fait pour l’instant.",
+  pastReasons: "Motifs donnés jusqu’ici",
+  reasonTimes: (reason, times, on) =>
+    `${reason}\u00a0: ${counted(times, ["fois", "fois"], "fr")}, la dernière le ${formatDate(on, "fr")}`,
+  unanswered: "Questions restées sans réponse",
+  findInHistory: "Chercher dans l’historique",
+  noMatch: (query) => `Rien dans l’historique pour «\u00a0${query}\u00a0».`,
+  theirVersion: (text) => `Leur version\u00a0: ${text}`,
+  ourAssessment: (text) => `Notre avis\u00a0: ${text}`,
+  answered: (answer, on) => `Notre réponse du ${formatDate(on, "fr")}\u00a0: ${answer}`,
+  settled: (how, on) => `${how} le ${formatDate(on, "fr")}`,
+  correction: (why) =>
+    why === "" ? "Corrige une note antérieure." : `Corrige une note antérieure\u00a0: ${why}`,
+  lasted: (minutes) => (minutes < 1 ? "moins d’une minute" : `${minutes}\u00a0min`),
+};
+
+const WORDS: Readonly<Record<Language, BriefWords>> = { en, fr };
+
+export function briefWordsOf(language: Language): BriefWords {
+  return WORDS[language];
+}

@@ -1,0 +1,151 @@
+import { screen, within } from "@testing-library/react";
+import type { CallEvent, CallLogged } from "../../src/domain/callLog";
+import { callLog, receivables } from "../support/receivables";
+import { BOOK } from "./deskInMemory";
+import { paneText, renderPane } from "./renderPane";
+
+const call = (table: string, details: Partial<CallLogged> = {}): CallEvent =>
+  ({ ...callLog(table)[0]!, ...details }) as CallEvent;
+
+/** What Martin SA said before: short of cash twice, then « not received », after a promise that was not kept. */
+const LOG: readonly CallEvent[] = [
+  call(
+    `
+    id  on          debtor     outcome  until       amount   covers
+    p1  2026-10-15  Martin SA  PTP      2026-10-20  1200.00  F-101=1200.00`,
+    { reason: "CASH_TEMP", objections: ["NO_CASH"], durationSeconds: 240 },
+  ),
+  call(
+    `
+    id  on          debtor     outcome  covers
+    p2  2026-10-28  Martin SA  NOC      F-101=1200.00`,
+    { reason: "CASH_TEMP", objections: ["NO_CASH"], unanswered: ["Who signs the payments?"], role: "CFO" },
+  ),
+  call(
+    `
+    id  on          debtor     outcome  covers
+    p3  2026-11-20  Martin SA  NREC     F-102=860.50`,
+    {
+      reason: "NOT_RECEIVED",
+      objections: ["NOT_RECEIVED"],
+      note: "Copy sent to the portal",
+      version: "never seen",
+    },
+  ),
+];
+
+async function openMartin(displayLanguage: "fr-FR" | "en-US" = "en-US", log = LOG, book = BOOK) {
+  const pane = await renderPane({ displayLanguage, log, book });
+  await pane.user.type(screen.getByRole("searchbox"), "martin");
+  await pane.user.click(screen.getByRole("button", { name: /^Martin SA/ }));
+  return pane;
+}
+
+const open = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
+
+describe("the brief", () => {
+  it("keeps what is in dispute apart from what is asked for", async () => {
+    await openMartin();
+    const figure = screen.getByText("In dispute", { selector: "dt" }).parentElement;
+    expect(figure?.textContent).toBe("In dispute€300.00");
+  });
+
+  it("warns of a talk two days ago, without keeping anybody from calling", async () => {
+    await openMartin();
+    const warnings = screen.getByRole("region", { name: "Before you dial" });
+    expect(warnings.textContent).toContain("You spoke on 20 Nov 2026, 2 days ago");
+    expect(open("Log a call").hasAttribute("disabled")).toBe(false);
+  });
+
+  it("warns in French of a credit note that stands against no invoice", async () => {
+    const book = [
+      ...BOOK,
+      ...receivables(`
+        invoice  debtor     due         open
+        A-9      Martin SA  2026-10-30  -150.00`),
+    ];
+    await openMartin("fr-FR", LOG, book);
+    expect(paneText()).toContain("Un avoir ou un règlement de 150,00 € n’est imputé sur aucune facture");
+  });
+
+  it("says what to say for this stage, to the person who was last spoken to, and to another on demand", async () => {
+    const { user } = await openMartin();
+    await user.click(open("What to say"));
+    const role = screen.getByRole<HTMLSelectElement>("combobox", { name: "You speak with" });
+    expect(role.selectedOptions[0]?.textContent).toBe("Finance director");
+    const script = screen.getByRole("list", { name: "What to say" });
+    expect(within(script).getAllByRole("listitem")).toHaveLength(5);
+    const before = script.textContent;
+    await user.selectOptions(role, "Owner or manager");
+    expect(script.textContent).not.toBe(before);
+    expect(script.textContent?.replace(/\s/g, " ")).toContain("€2,060.50");
+  });
+
+  it("puts first what this customer said before, with what came of it", async () => {
+    const { user } = await openMartin();
+    await user.click(open("If they say…"));
+    const answers = screen.getAllByRole("button", { name: /said \d time/ });
+    expect(answers.map(({ textContent }) => textContent?.match(/said .*/)?.[0])).toEqual([
+      "said 2 times, paid afterwards 0",
+      "said 1 time, paid afterwards 0",
+    ]);
+    await user.click(answers[0]!);
+    expect(screen.getByText("Ask next")).toBeDefined();
+  });
+
+  it("goes from an answer to the call form with its outcome chosen", async () => {
+    const { user } = await openMartin();
+    await user.click(open("If they say…"));
+    await user.click(screen.getByRole("button", { name: /said 1 time/ }));
+    await user.click(open("Log as: Invoice not received"));
+    expect(screen.getByRole("heading", { name: /Martin SA/ })).toBeDefined();
+    expect(screen.getByRole("button", { name: /Invoice not received/, pressed: true })).toBeDefined();
+  });
+
+  it("tells how they pay: reasons, questions without an answer, and dated facts behind each cause", async () => {
+    const { user } = await openMartin();
+    await user.click(open("How they pay"));
+    expect(paneText()).toContain("Short of cash for now: 2 times, last on 28 Oct 2026");
+    expect(paneText()).toContain("Who signs the payments?");
+    await user.click(open(/^Financial difficulty/));
+    expect(paneText()).toContain("15 Oct 2026: ");
+  });
+
+  it("says that there is not enough to say, rather than nought per cent", async () => {
+    const { user } = await openMartin("fr-FR", []);
+    await user.click(open("Leurs habitudes de paiement"));
+    expect(paneText()).toContain("Pas assez d’éléments");
+    expect(paneText()).not.toContain("0 %");
+    expect(paneText()).toContain("Aucun fait pour l’instant.");
+  });
+
+  it("shows what to look at before dialling", async () => {
+    const { user } = await openMartin("fr-FR");
+    await user.click(open("Préparer l’appel"));
+    expect(paneText()).toContain("Savez-vous qu’elle a été reçue ?");
+  });
+
+  it("finds a word in a long history, and says so when there is none", async () => {
+    const many = Array.from({ length: 6 }, (_, index) =>
+      call(
+        `
+        id  on          debtor     outcome  covers
+        -   2026-09-0${index + 1}  Martin SA  NA       F-101=1200.00`,
+        { id: `early-${index}` },
+      ),
+    );
+    const { user } = await openMartin("en-US", [...many, ...LOG]);
+    const search = screen.getByRole("searchbox", { name: "Find in the history" });
+    await user.type(search, "PORTAL");
+    expect(paneText()).toContain("Copy sent to the portal");
+    expect(paneText()).not.toContain("No answer ·");
+    await user.clear(search);
+    await user.type(search, "zebra");
+    expect(screen.getByText("Nothing in the history matches “zebra”.")).toBeDefined();
+  });
+
+  it("tells their version apart from what else was said", async () => {
+    await openMartin();
+    expect(paneText()).toContain("Their version: never seen");
+  });
+});
