@@ -10,6 +10,7 @@ import {
   screenshot,
   selectCells,
   selectedCells,
+  TUESDAY,
   waitForValue,
 } from "../support/browser";
 
@@ -383,6 +384,19 @@ describe("the pane beside the workbook", () => {
     await page.keyboard.press("Enter");
     await askWorkbook(page, (workbook) => workbook.whenCalculated(), undefined);
     expect(await cellText(page, "M2")).toBe("12");
+  });
+
+  it("reads, writes and logs where the browser keeps nothing", async () => {
+    const { page, pane } = await browser.open({ language: "fr", now: TUESDAY, isStorageDenied: true });
+    await pane.getByRole("button", { name: "Lire ma feuille" }).click();
+    await pane.getByRole("button", { name: "Ajouter les colonnes" }).click();
+    await pane.getByText("Colonnes ajoutées en L1:Q1").waitFor();
+    await pane.getByRole("button", { name: "Aujourd’hui" }).click();
+    await pane.getByRole("button", { name: /^SARL Martin Frères/ }).click();
+    await pane.getByRole("button", { name: "Pas de réponse" }).click();
+    await pane.getByText(/^Noté pour SARL Martin Frères/).waitFor();
+    const sheets = await askWorkbook(page, (workbook) => workbook.sheets(), undefined);
+    expect(sheets.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^Relance_Log/));
   });
 
   it("closes and comes back with the button of the ribbon, without starting anew", async () => {

@@ -14,6 +14,14 @@ const filled: Seed = {
 const range = (context: Excel.RequestContext, address: string) =>
   context.workbook.worksheets.getItem("Sheet1").getRange(address);
 
+function valuesOrError(read: Excel.Range): unknown {
+  try {
+    return read.values;
+  } catch (error) {
+    return (error as { readonly code: string }).code;
+  }
+}
+
 const SHAPE =
   "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
 
@@ -236,6 +244,20 @@ export const cases: readonly HostCase[] = [
         [3, 4],
       ],
     },
+  },
+  {
+    rule: "what was loaded before an error can be read",
+    basis: "captured",
+    source: "the client library reads the results that came with an error",
+    seed: filled,
+    operations: async (context) => {
+      const before = range(context, "A1").load("values");
+      context.workbook.worksheets.getItem("Missing");
+      const after = range(context, "B2").load("values");
+      await context.sync().catch(() => undefined);
+      return [before.values, valuesOrError(after)];
+    },
+    expected: [[[1]], "PropertyNotLoaded"],
   },
   {
     rule: "more than 1500 cells arrive in blocks and all land",

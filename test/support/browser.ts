@@ -35,6 +35,8 @@ export interface Visitor {
   readonly width?: number;
   readonly height?: number;
   readonly file?: "sample" | "new";
+  /** As browsers do that keep nothing for pages inside other pages. */
+  readonly isStorageDenied?: boolean;
   /** What the clock of the page shows for the whole visit; left out, it runs. */
   readonly now?: string;
 }
@@ -112,12 +114,13 @@ export class BrowserAndServer {
     });
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: this.address });
     await keepOffTheInternet(context);
+    if (visitor.isStorageDenied === true) await denyStorage(context);
     const page = await context.newPage();
     if (visitor.now !== undefined) await page.clock.setFixedTime(new Date(visitor.now));
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") errors.push(message.text());
+      if (message.type() === "error" && !message.text().includes(STORAGE_DENIED)) errors.push(message.text());
     });
     const query = new URLSearchParams({ lang: language, theme, file });
     if (visitor.region !== undefined) query.set("region", visitor.region);
@@ -238,4 +241,18 @@ function startServer(): Promise<{ readonly server: ChildProcess; readonly addres
 /** Nothing the product does needs the internet; a request for it is a bug that must show. */
 async function keepOffTheInternet(context: BrowserContext): Promise<void> {
   await context.route(/^https?:\/\/(?!localhost[:/])/, (route) => route.abort("blockedbyclient"));
+}
+
+/** Office.js tells it on the console, and goes on. */
+const STORAGE_DENIED = "Access to storage is denied";
+
+async function denyStorage(context: BrowserContext): Promise<void> {
+  await context.addInitScript((denied) => {
+    for (const name of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException(denied, "SecurityError");
+        },
+      });
+  }, STORAGE_DENIED);
 }
