@@ -197,6 +197,7 @@ function toReattachment({ before, after }: SeenAgain): Omit<ReceivableReattached
     toKey: after.key,
     fromReference: before.reference,
     toReference: after.reference,
+    toDebtorKey: after.debtorKey,
   };
 }
 

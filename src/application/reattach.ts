@@ -23,6 +23,7 @@ export function reattachReceivable(
     toKey: to.key,
     fromReference: from.reference,
     toReference: to.reference,
+    toDebtorKey: to.debtor.key,
   };
   return appendEntries(ports, desk, [event], options);
 }

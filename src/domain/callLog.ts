@@ -94,6 +94,8 @@ export interface ReceivableReattached extends Logged {
   /** As shown, for people who read the log. */
   readonly fromReference: string;
   readonly toReference: string;
+  /** Whose it is now; calls that were about nothing else become this debtor's. */
+  readonly toDebtorKey?: string;
 }
 
 /** Two names, one debtor: said by a person, never guessed. */
@@ -216,8 +218,13 @@ export function foldCalls(log: Iterable<CallEvent>): CallHistory {
   const callsByReceivable = new Map<string, CallLogged[]>();
   const noticesByReceivable = new Map<string, NoticeLogged[]>();
   const eventsByDebtor = new Map<string, ContactEvent[]>();
+  const debtorKeyByReceivable = new Map<string, string>();
+  for (const { toKey, toDebtorKey } of receivables.inForce.values())
+    if (toDebtorKey !== undefined)
+      debtorKeyByReceivable.set(receivables.today.get(toKey) ?? toKey, toDebtorKey);
+  const keys: TodaysKeys = { receivables: receivables.today, debtors: debtors.today, debtorKeyByReceivable };
   for (const logged of contacts) {
-    const event = underTodaysKeys(logged, receivables.today, debtors.today);
+    const event = underTodaysKeys(logged, keys);
     addTo(eventsByDebtor, event.debtorKey, event);
     for (const key of new Set(event.covers.map((covered) => covered.key))) {
       if (event.type === "call") addTo(callsByReceivable, key, event);
@@ -288,18 +295,26 @@ class Aliases<Event> {
   }
 }
 
-function underTodaysKeys<Event extends ContactEvent>(
-  event: Event,
-  receivableKeys: ReadonlyMap<string, string>,
-  debtorKeys: ReadonlyMap<string, string>,
-): Event {
-  const debtorKey = debtorKeys.get(event.debtorKey) ?? event.debtorKey;
-  const isRenumbered = event.covers.some(({ key }) => receivableKeys.has(key));
+interface TodaysKeys {
+  readonly receivables: ReadonlyMap<string, string>;
+  readonly debtors: ReadonlyMap<string, string>;
+  /** Of receivables that went to another debtor, by the key they have today. */
+  readonly debtorKeyByReceivable: ReadonlyMap<string, string>;
+}
+
+function underTodaysKeys<Event extends ContactEvent>(event: Event, keys: TodaysKeys): Event {
+  const isRenumbered = event.covers.some(({ key }) => keys.receivables.has(key));
+  const covers = isRenumbered
+    ? event.covers.map((covered) => ({
+        ...covered,
+        key: keys.receivables.get(covered.key) ?? covered.key,
+      }))
+    : event.covers;
+  const owners = new Set(covers.map(({ key }) => keys.debtorKeyByReceivable.get(key)));
+  const [owner] = isRenumbered && owners.size === 1 ? owners : [];
+  const ownKey = owner ?? event.debtorKey;
+  const debtorKey = keys.debtors.get(ownKey) ?? ownKey;
   if (debtorKey === event.debtorKey && !isRenumbered) return event;
-  const covers = event.covers.map((covered) => ({
-    ...covered,
-    key: receivableKeys.get(covered.key) ?? covered.key,
-  }));
   return { ...event, debtorKey, covers };
 }
 

@@ -160,6 +160,7 @@ const eventSchema: v.GenericSchema<unknown, CallEvent> = v.variant("type", [
     toKey: id,
     fromReference: text,
     toReference: text,
+    toDebtorKey: optional(id),
   }),
   v.object({
     type: v.literal("merge"),

@@ -6,6 +6,7 @@ import { createExcelPorts } from "../excel/excelPorts";
 import { recalculateAll } from "../excel/recalculate";
 import type { ExcelDoor } from "../excel/runExcel";
 import { onRowSelected, type RemoveListener } from "../excel/selection";
+import { onSheetReplaced } from "../excel/sheetChanges";
 import { keepToday } from "../excel/todayName";
 import { languageOfTag } from "../text/languageOfTag";
 import { shellTextsOf } from "../text/shellTexts";
@@ -52,7 +53,7 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
   });
   const theme = createPaneTheme(() => context?.officeTheme?.isDarkTheme);
   createRoot(element).render(<App session={session} theme={theme} />);
-  followSelection(session, door);
+  followSheet(session, door);
   session.subscribe(() => inForce.stateChanged(session.getState()));
   followDay(session, door);
   void session.start();
@@ -71,19 +72,22 @@ const clock: Clock = {
 };
 
 /** Listens to the sheet that is open, and only to that one. */
-function followSelection(session: PaneSession, door: ExcelDoor): void {
+function followSheet(session: PaneSession, door: ExcelDoor): void {
   let followed: LedgerPlace | undefined;
-  let listening: Promise<RemoveListener | undefined> = Promise.resolve(undefined);
+  let listening: Promise<readonly RemoveListener[]> = Promise.resolve([]);
   session.subscribe(() => {
     const { phase } = session.getState();
     if (phase.type !== "ready" || phase.opened.place === followed) return;
     const { place } = phase.opened;
     followed = place;
-    listening = listening.then(async (remove) => {
-      await remove?.();
-      // A pane that cannot follow the selection is still whole: it only offers less.
-      const registered = await onRowSelected(door, place, session.rowSelected);
-      return registered.ok ? registered.value : undefined;
+    listening = listening.then(async (removes) => {
+      await Promise.all(removes.map((remove) => remove()));
+      // A pane that cannot follow the sheet is still whole: it only offers less.
+      const registered = [
+        await onRowSelected(door, place, session.rowSelected),
+        await onSheetReplaced(door, place, session.sheetChanged),
+      ];
+      return registered.flatMap((listener) => (listener.ok ? [listener.value] : []));
     });
   });
 }

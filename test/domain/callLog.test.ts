@@ -99,6 +99,19 @@ describe("foldCalls", () => {
       expect(history.reattachments.size).toBe(0);
     });
 
+    it("gives a call to another customer when all it was about is theirs now, and not when a part stays", () => {
+      const toMartin = (event: CallEvent): CallEvent => ({
+        ...event,
+        ...(event.type === "reattachment" && { toKey: keyOf("Martin", "F-9"), toDebtorKey: "martin" }),
+      });
+      const both = callLog(`
+        id  on          debtor  outcome  covers
+        c   2026-03-05  Durand  NOC      F-101, F-201`);
+      const history = foldCalls([...calls, ...both, toMartin(reattach("F-101", "F-9", 1))]);
+      expect(idsByDebtor(history)).toEqual({ martin: ["a"], durand: ["b", "c"] });
+      expect(history.callsByReceivable.get(keyOf("Martin", "F-9"))?.map(({ id }) => id)).toEqual(["a", "c"]);
+    });
+
     it("gives a merged debtor the contacts of both names", () => {
       const merge: CallEvent = {
         type: "merge",

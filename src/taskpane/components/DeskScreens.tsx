@@ -1,12 +1,14 @@
-import { useLayoutEffect } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import type { BriefMoment } from "../briefView";
+import { isPrivatePerson } from "../../domain/debtorProfile";
 import { callForms } from "../callForms";
 import { viewOf, type DebtorView } from "../deskView";
 import type { PaneSession } from "../paneSession";
 import { formKeyOf, type PaneState, type ReadyPhase, type Screen } from "../paneState";
 import { mergeSuggestions } from "../pasteView";
 import { FollowUpScreen } from "./call/FollowUpScreen";
+import { NO_FILTERS, type TodayFilters } from "../todayFilters";
 import { CallScreen } from "./CallScreen";
 import { DebtorScreen } from "./DebtorScreen";
 import { MergeSuggestions } from "./MergeSuggestions";
@@ -44,6 +46,7 @@ export function DeskScreens({ session, state, ready }: Props) {
   const tabs = ["today", "sheet", "settings"] as const;
   const openDebtor = (debtorKey: string): void => session.open({ type: "debtor", debtorKey });
   useLayoutEffect(() => session.useCallForms(callForms), [session]);
+  const [filters, setFilters] = useState(NO_FILTERS);
   useEscape(session.goBack);
   const keepFocus = useFocusKept();
 
@@ -81,15 +84,15 @@ export function DeskScreens({ session, state, ready }: Props) {
         onSeeChanges={() => session.open({ type: "changes" })}
         onTakeBack={(entryIds) => void session.takeBack(entryIds)}
       />
-      <ScreenOf session={session} state={state} ready={ready} />
+      <ScreenOf {...{ session, state, ready, filters }} onFilter={setFilters} />
     </div>
   );
 }
 
 /** When and by whom a call is about to be made. */
-function momentOf(now: string, author: string): BriefMoment {
+function momentOf(now: string, author: string, isPrivatePerson: boolean): BriefMoment {
   const at = new Date(now);
-  return { now, minuteOfDay: at.getHours() * 60 + at.getMinutes(), author, isPrivatePerson: false };
+  return { now, minuteOfDay: at.getHours() * 60 + at.getMinutes(), author, isPrivatePerson };
 }
 
 /** All rows of a debtor when they stand together; else the first of them. */
@@ -108,7 +111,12 @@ function tabOf({ type }: Screen): "today" | "sheet" | "settings" {
   return type === "settings" ? type : "today";
 }
 
-function ScreenOf({ session, state, ready }: Props) {
+interface ScreenProps extends Props {
+  readonly filters: TodayFilters;
+  readonly onFilter: (filters: TodayFilters) => void;
+}
+
+function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
   const { t } = useTexts();
   const { desk, screen, job, forms, columns, saveFailure } = ready;
   const isSaving = job?.type === "saving";
@@ -119,7 +127,14 @@ function ScreenOf({ session, state, ready }: Props) {
           desk={desk}
           isBusy={job !== undefined}
           cameFrom={screen.cameFrom}
+          author={state.author}
+          filters={filters}
+          onFilter={onFilter}
           onOpen={(debtorKey) => session.open({ type: "debtor", debtorKey })}
+          onPutOff={(debtorKey) => {
+            session.open({ type: "call", debtorKey });
+            session.chooseOutcome("SKIP");
+          }}
           onChangeColumns={() => void session.lookForLists()}
         />
       );
@@ -239,7 +254,7 @@ function ScreenOf({ session, state, ready }: Props) {
           hasDraft={forms.has(debtorKey)}
           onLogCall={() => session.open({ type: "call", debtorKey })}
           onNoAnswer={() => void session.logNoAnswer(debtorKey)}
-          moment={() => momentOf(session.now(), state.author)}
+          moment={() => momentOf(session.now(), state.author, isPrivatePerson(debtorKey, desk.policy))}
           onOutcome={(outcome) => {
             session.open({ type: "call", debtorKey });
             session.chooseOutcome(outcome);

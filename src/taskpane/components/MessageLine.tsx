@@ -8,6 +8,7 @@ import { formatDate } from "../../text/formatDate";
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import { FaultMessage } from "./FaultMessage";
 import { MessageBox } from "./MessageBox";
+import { isPasteMessage, PasteMessage, type PasteMessageOf } from "./PasteMessage";
 import { useTexts, type Wording } from "./textsContext";
 
 interface Props {
@@ -22,6 +23,8 @@ interface Props {
   readonly onChangeColumns: () => void;
   readonly onShowColumns: () => void;
   readonly onDismiss: () => void;
+  readonly onSeeChanges: () => void;
+  readonly onTakeBack: (entryIds: readonly string[]) => void;
 }
 
 /** What was just done, or why it was not, with the next step one click away. */
@@ -35,14 +38,19 @@ export function MessageLine(props: Props) {
   return (
     <div className="message" ref={line}>
       <div role="status">
-        {message !== undefined && message.type !== "fault" && <Done {...props} message={message} />}
+        {message !== undefined && isPasteMessage(message) && <PasteMessage {...props} message={message} />}
+        {message !== undefined && message.type !== "fault" && !isPasteMessage(message) && (
+          <Done {...props} message={message} />
+        )}
       </div>
       {message?.type === "fault" && <FaultAction {...props} message={message} />}
     </div>
   );
 }
 
-function Done(props: Props & { readonly message: Exclude<Message, { type: "fault" }> }) {
+type DoneMessage = Exclude<Message, { readonly type: "fault" } | PasteMessageOf>;
+
+function Done(props: Props & { readonly message: DoneMessage }) {
   const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onShowColumns, onDismiss } =
     props;
   const { onFollowUp } = props;
@@ -102,7 +110,7 @@ function hasFollowUp(
   return message.type === "callLogged" && mailKindOf(message) !== undefined;
 }
 
-function doneWords(message: Exclude<Message, { type: "fault" }>, { t, language }: Wording): ReactNode {
+function doneWords(message: DoneMessage, { t, language }: Wording): ReactNode {
   switch (message.type) {
     case "columnsWritten": {
       const { wereAdded, address, rows } = message.written;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { FORMULA_ROWS_MAX, type ColumnMode, type RowIssue } from "../../application/ports";
 import type { Desk } from "../../application/openDesk";
 import { issueWords } from "../../text/formatFault";
+import { mappingWordsOf } from "../../text/mappingWords";
 import { shellTextsOf } from "../../text/shellTexts";
 import { viewOf, type IssueGroup } from "../deskView";
 import type { Job } from "../paneState";
@@ -12,6 +13,7 @@ import { CappedList } from "./CappedList";
 import { Disclosure } from "./Disclosure";
 import { ProgressLine } from "./ProgressLine";
 import { ScreenTitle } from "./ScreenTitle";
+import { SinceLastExport } from "./SinceLastExport";
 import { useTexts } from "./textsContext";
 
 interface Props {
@@ -25,6 +27,10 @@ interface Props {
   readonly onRemoveColumns: () => void;
   readonly onWriteIssues: () => void;
   readonly onCancel: () => void;
+  readonly mergesCount: number;
+  readonly onOpenChanges: () => void;
+  readonly onOpenOrphans: () => void;
+  readonly onOpenMerges: () => void;
 }
 
 /** What was read, what could not be, and our columns in the sheet. */
@@ -34,6 +40,8 @@ export function SheetScreen(props: Props) {
   const { ledger } = desk;
   const view = viewOf(desk);
   const isBusy = job !== undefined;
+  const words = mappingWordsOf(language);
+  const computed = ledger.receivables.filter(({ dueFromTerms }) => dueFromTerms !== undefined).length;
   return (
     <main className="screen">
       <ScreenTitle>{t.sheet.title}</ScreenTitle>
@@ -54,6 +62,12 @@ export function SheetScreen(props: Props) {
       </dl>
       {view.isAllSettled && <AllSettled ledger={ledger} isBusy={isBusy} onChangeColumns={onChangeColumns} />}
       {ledger.issues.length === 0 && <p className="hint">{t.sheet.noIssues}</p>}
+      {computed > 0 && <p className="hint">{words.computedDueDates(computed)}</p>}
+      {ledger.renamed?.map((column) => (
+        <p key={column.field} className="hint">
+          {words.renamed(column)}
+        </p>
+      ))}
       {ledger.rowsLeftOut > 0 && <p className="hint">{t.sheet.rowsLeftOut(ledger.rowsLeftOut)}</p>}
       {job?.type === "rereading" ? (
         <ProgressLine label={shellTextsOf(language).loading.reading} progress={job.progress}>
@@ -71,6 +85,7 @@ export function SheetScreen(props: Props) {
           )}
         </div>
       )}
+      <SinceLastExport {...props} />
       <Columns {...props} />
       <Issues
         groups={view.issues}
