@@ -69,7 +69,10 @@ describe("first run", () => {
   it("lets the person choose between several lists", async () => {
     const other = { ...CANDIDATE, place: { ...CANDIDATE.place, sheetId: "sheet-2", sheetName: "2025" } };
     const { user, ports } = await renderPane({ isFirstRun: true, candidates: [CANDIDATE, other] });
-    await user.selectOptions(screen.getByRole("combobox", { name: "Which list?" }), "2025 – A1:G13, 12 rows");
+    await user.selectOptions(
+      screen.getByRole("combobox", { name: "Which list?" }),
+      "2025 – A1:G13, 12 rows · Sure at 97 %",
+    );
     await user.click(screen.getByRole("button", { name: "Read my sheet" }));
     await screen.findByRole("heading", { name: "My sheet" });
     expect(ports.stored.ledger?.place.sheetName).toBe("2025");
@@ -124,6 +127,80 @@ describe("first run", () => {
       "Column “Due date”: 9 of 12 rows cannot be read, starting with C2 (“Martin SA”).",
     );
     expect(screen.getByRole("button", { name: "Read my sheet" })).toBeDefined();
+  });
+
+  it("says how sure it is, and why each column was taken", async () => {
+    await renderPane({
+      isFirstRun: true,
+      displayLanguage: "fr-FR",
+      candidates: [
+        {
+          ...CANDIDATE,
+          reasons: {
+            ...CANDIDATE.reasons,
+            dueOn: [{ type: "HeaderNames" }, { type: "DatesAfter", header: "Date" }],
+            open: [{ type: "AmountLessPaid", amount: "TTC", paid: "Réglé" }],
+          },
+        },
+      ],
+    });
+    expect(paneText()).toContain("Sûr à 97 % · 5 colonnes reconnues");
+    expect(paneText()).toContain("Son titre le dit, ses dates suivent celles de « Date »");
+    expect(paneText()).toContain("Elle vaut « TTC » moins « Réglé »");
+  });
+
+  it("says why a summary by age cannot be read", async () => {
+    const summary = { ...candidateWithout("dueOn"), why: [{ type: "AgedSummary" } as const] };
+    await renderPane({ isFirstRun: true, candidates: [{ ...summary, missing: ["dueOn"] }] });
+    expect(paneText()).toContain("This is a summary by age");
+    expect(screen.getByText(/Choose the column with the due date/)).toBeDefined();
+  });
+
+  it.each<["fr-FR" | "en-US", string, string, string, string]>([
+    [
+      "fr-FR",
+      "Lire ma feuille",
+      "Comment lire «\u00a003/04/2026\u00a0»\u00a0?",
+      "3 avril 2026",
+      "4 mars 2026",
+    ],
+    ["en-US", "Read my sheet", "How is “03/04/2026” to be read?", "3 April 2026", "4 March 2026"],
+  ])("asks which of two days is meant, and remembers the answer (%s)", async (...words) => {
+    const [displayLanguage, read, question, dayFirst, monthFirst] = words;
+    const { user, ports } = await renderPane({
+      isFirstRun: true,
+      displayLanguage,
+      prepare: (desk) =>
+        desk.fail("read", { type: "DateOrderUnknown", field: "dueOn", cell: "C2", value: "03/04/2026" }),
+    });
+    await user.click(screen.getByRole("button", { name: read }));
+    await screen.findByRole("alert");
+    const group = screen.getByRole("radiogroup", { name: question });
+    expect(within(group).getByRole("radio", { name: monthFirst })).toBeDefined();
+    await user.click(within(group).getByRole("radio", { name: dayFirst }));
+
+    ports.mend("read");
+    await user.click(screen.getByRole("button", { name: read }));
+    await screen.findByRole("heading", { level: 1, name: /ma feuille|my sheet/i });
+    expect(ports.stored.ledger?.mapping.dueOn).toEqual({
+      index: 2,
+      header: "Échéance",
+      dateOrder: "day-first",
+    });
+  });
+
+  it("asks what a point means where nothing says it", async () => {
+    const { user, ports } = await renderPane({
+      isFirstRun: true,
+      prepare: (desk) =>
+        desk.fail("read", { type: "DecimalMarkUnknown", field: "open", cell: "D2", value: "1.234" }),
+    });
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    await user.click(await screen.findByRole("radio", { name: "1,234 (thousands)" }));
+    ports.mend("read");
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    await screen.findByRole("heading", { name: "My sheet" });
+    expect(ports.stored.ledger?.mapping.open).toMatchObject({ decimalMark: "," });
   });
 
   it("opens on today's list when the workbook remembers its columns", async () => {

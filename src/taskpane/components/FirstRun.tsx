@@ -1,13 +1,17 @@
-import { Button, Field as LabelledField, Input, Select } from "@fluentui/react-components";
-import {
-  type ColumnChoice,
-  type Field,
-  type LedgerCandidate,
-  type MissingField,
-  type SheetFault,
+import { Button, Field as LabelledField, Input, Radio, RadioGroup, Select } from "@fluentui/react-components";
+import type {
+  CandidateReason,
+  ColumnChoice,
+  DateOrder,
+  DecimalMark,
+  Field,
+  LedgerCandidate,
+  MissingField,
+  SheetFault,
 } from "../../application/ports";
 import type { Texts } from "../../text/texts";
-import { askedFields, parseCurrency, type Setup } from "../mapping";
+import { mappingWordsOf } from "../../text/mappingWords";
+import { askedFields, parseCurrency, questionOf, type ColumnQuestion, type Setup } from "../mapping";
 import { Disclosure } from "./Disclosure";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";
@@ -29,7 +33,8 @@ interface Props {
 export function FirstRun(props: Props) {
   const { setup, missing, fault, canKeep } = props;
   const { onChooseCandidate, onChooseColumn, onTypeCurrency, onConfirm, onKeep } = props;
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  const words = mappingWordsOf(language);
   const candidate = setup.candidates[setup.chosen];
   if (candidate === undefined) return null;
 
@@ -44,6 +49,7 @@ export function FirstRun(props: Props) {
       candidate={candidate}
       chosen={setup.mapping[field]}
       missing={missing}
+      fault={fault}
       onChoose={(choice) => onChooseColumn(field, choice)}
     />
   );
@@ -53,6 +59,16 @@ export function FirstRun(props: Props) {
       <ScreenTitle>{t.firstRun.title}</ScreenTitle>
       {!canKeep && <p>{t.firstRun.welcome}</p>}
       <p>{foundWords(candidate, t)}</p>
+      {!candidate.isRemembered && (
+        <p className="hint">
+          {[words.score(candidate.score), ...candidate.why.filter(isCount).map(words.why)].join(" · ")}
+        </p>
+      )}
+      {candidate.why
+        .filter((reason) => !isCount(reason))
+        .map((reason) => (
+          <p key={reason.type}>{words.why(reason)}</p>
+        ))}
       {candidate.isRemembered && <p>{t.firstRun.remembered}</p>}
       {setup.candidates.length > 1 && (
         <LabelledField label={t.firstRun.whichSheet}>
@@ -60,9 +76,9 @@ export function FirstRun(props: Props) {
             value={String(setup.chosen)}
             onChange={(_event, { value }) => onChooseCandidate(Number(value))}
           >
-            {setup.candidates.map(({ place }, index) => (
+            {setup.candidates.map(({ place, score }, index) => (
               <option key={`${place.sheetId} ${place.address}`} value={index}>
-                {t.firstRun.candidate(place.sheetName, place.tableName ?? place.address, place.rowCount)}
+                {`${t.firstRun.candidate(place.sheetName, place.tableName ?? place.address, place.rowCount)} · ${words.score(score)}`}
               </option>
             ))}
           </Select>
@@ -110,40 +126,95 @@ export function FirstRun(props: Props) {
   );
 }
 
+/** How many columns were recognised; other reasons are warnings of their own. */
+function isCount(reason: CandidateReason): boolean {
+  return reason.type === "FieldsFound";
+}
+
 interface ColumnFieldProps {
   readonly field: Field;
   readonly candidate: LedgerCandidate;
   readonly chosen: ColumnChoice | undefined;
   readonly missing: readonly MissingField[];
+  readonly fault: SheetFault | undefined;
   readonly onChoose: (column: ColumnChoice | undefined) => void;
 }
 
-function ColumnField({ field, candidate, chosen, missing, onChoose }: ColumnFieldProps) {
-  const { t } = useTexts();
+function ColumnField({ field, candidate, chosen, missing, fault, onChoose }: ColumnFieldProps) {
+  const { t, language } = useTexts();
+  const words = mappingWordsOf(language);
   const column = candidate.columns.find(({ index }) => index === chosen?.index);
   const lack = missingOf(field, missing);
   const samples = [...new Set(column?.samples)];
+  // The reasons are ours: they say nothing of another column that the person chose.
+  const isOurs = chosen?.index === candidate.mapping[field]?.index;
+  const reasons = (isOurs ? (candidate.reasons[field] ?? []) : []).map(words.reason);
+  const question = questionOf(field, chosen, samples, fault, language);
+  const hints = column && [
+    samples.length > 0 ? t.firstRun.samples(samples) : t.firstRun.noSamples,
+    ...(chosen?.others ? [words.others(chosen.others.map(({ header }) => header))] : []),
+    ...(reasons.length > 0 ? [capitalised(reasons.join(", "))] : []),
+  ];
+  return (
+    <>
+      <LabelledField
+        label={t.fields[field]}
+        hint={hints && { children: hints.map((hint) => <div key={hint}>{hint}</div>) }}
+        validationMessage={lack && t.firstRun.missing[lack]}
+      >
+        <Select
+          value={column === undefined ? "" : String(column.index)}
+          onChange={(_event, { value }) =>
+            onChoose(
+              value === "" ? undefined : candidate.columns.find(({ index }) => index === Number(value)),
+            )
+          }
+        >
+          <option value="">{t.firstRun.noColumn}</option>
+          {candidate.columns.map(({ index, letter, header }) => (
+            <option key={index} value={index}>
+              {`${letter} – ${header || t.firstRun.emptyHeader}`}
+            </option>
+          ))}
+        </Select>
+      </LabelledField>
+      {question && chosen && <Question question={question} chosen={chosen} onChoose={onChoose} />}
+    </>
+  );
+}
+
+interface QuestionProps {
+  readonly question: ColumnQuestion;
+  readonly chosen: ColumnChoice;
+  readonly onChoose: (column: ColumnChoice) => void;
+}
+
+/** « 03/04/2026 »: 3 April or 4 March? */
+function Question({ question, chosen, onChoose }: QuestionProps) {
+  const { language } = useTexts();
+  const words = mappingWordsOf(language);
+  const isDate = question.type === "date-order";
   return (
     <LabelledField
-      label={t.fields[field]}
-      hint={column && (samples.length > 0 ? t.firstRun.samples(samples) : t.firstRun.noSamples)}
-      validationMessage={lack && t.firstRun.missing[lack]}
+      label={isDate ? words.dateQuestion(question.value) : words.decimalQuestion(question.value)}
     >
-      <Select
-        value={column === undefined ? "" : String(column.index)}
-        onChange={(_event, { value }) =>
-          onChoose(value === "" ? undefined : candidate.columns.find(({ index }) => index === Number(value)))
-        }
+      <RadioGroup
+        value={(isDate ? chosen.dateOrder : chosen.decimalMark) ?? ""}
+        onChange={(_event, { value }) => {
+          if (isDate) onChoose({ ...chosen, dateOrder: value as DateOrder });
+          else onChoose({ ...chosen, decimalMark: value as DecimalMark });
+        }}
       >
-        <option value="">{t.firstRun.noColumn}</option>
-        {candidate.columns.map(({ index, letter, header }) => (
-          <option key={index} value={index}>
-            {`${letter} – ${header || t.firstRun.emptyHeader}`}
-          </option>
+        {question.readings.map(({ answer, label }) => (
+          <Radio key={answer} value={answer} label={label} />
         ))}
-      </Select>
+      </RadioGroup>
     </LabelledField>
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Said once, beside the field that most people would fill. */
