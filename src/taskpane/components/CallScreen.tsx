@@ -157,7 +157,7 @@ export function CallScreen(props: Props) {
         )}
         <CoveredInvoices view={view} form={form} refusal={refusalOf("covers")} onCover={onCover} />
         <DetailGroups {...parts} refused={[...refusals.keys()]} />
-        <div className="fields">
+        <div className="fields fromTop">
           <LabelledField label={t.call.calledOn} validationMessage={refusalOf("calledOn")}>
             <Input
               type="date"

@@ -71,7 +71,14 @@ function NeedField({ need, outcome, form, view, refusalOf, onChange }: NeedField
     case "person":
       return null;
     case "detail":
-      return <TextField label={label} value={form.detail} onChange={(detail) => onChange({ detail })} />;
+      return (
+        <TextField
+          label={label}
+          value={form.detail}
+          refusal={refusalOf("detail")}
+          onChange={(detail) => onChange({ detail })}
+        />
+      );
   }
 }
 

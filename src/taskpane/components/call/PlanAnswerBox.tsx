@@ -11,7 +11,7 @@ import { formatDate } from "../../../text/formatDate";
 import type { PlanLine } from "../../callForm";
 import { decodePlan, type FormPlace } from "../../decodeCallForm";
 import { DutyFacts } from "./DutyFacts";
-import { PlanEditor } from "./PlanFields";
+import { PlanEditor } from "./PlanEditor";
 import { TextField } from "./fields";
 import { useCallWords } from "./useCallWords";
 
@@ -83,8 +83,8 @@ export function PlanAnswerBox({ desk, duty, isSaving, onAnswer }: Props) {
               title={answer === "ACCEPTED" ? w.answer.acceptedPlan : w.answer.counterPlan}
               lines={lines}
               open={open}
-              today={desk.asOf}
-              calendar={desk.policy.calendar}
+              desk={desk}
+              receivables={desk.ledger.receivables.filter(({ debtor }) => debtor.key === duty.debtorKey)}
               refusalOf={(place) => refusals.get(place)}
               onChange={setLines}
             />
