@@ -31,6 +31,11 @@ export function newClientId(): string {
   return crypto.randomUUID().replaceAll("-", "").slice(0, CLIENT_ID_DIGITS);
 }
 
+export function logSheetNameOfArchive(archiveName: string): string {
+  const id = archiveName.slice(ARCHIVE_PREFIX.length);
+  return id === "" ? LOG_SHEET_NAME : SHARD_PREFIX + id;
+}
+
 export function isLogSheet(name: string): boolean {
   return name === LOG_SHEET_NAME || name.startsWith(SHARD_PREFIX);
 }

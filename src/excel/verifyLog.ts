@@ -59,7 +59,10 @@ export function findingsOf(
     if (!indexByHash.has(seal.hash)) indexByHash.set(seal.hash, index);
     continued.add(seal.previousHash);
   });
-  const report = (index: number, type: "RowAltered" | "RowInserted" | "RowMoved" | "RowsMissingBefore"): void => {
+  const report = (
+    index: number,
+    type: "RowAltered" | "RowInserted" | "RowMoved" | "RowsMissingBefore",
+  ): void => {
     const row = rows[index];
     if (row === undefined || flagged.has(index)) return;
     flagged.add(index);
@@ -88,9 +91,14 @@ export function findingsOf(
     if (isErasureUnfinished) findings.push({ type: "ErasureUnfinished", sheetName, rowNumber, id });
     if (seal.previousHash !== expected) {
       const previous = indexByHash.get(seal.previousHash);
-      if (previous === undefined) report(index, index > 0 && seal.previousHash === CHAIN_START ? "RowInserted" : "RowsMissingBefore");
-      else if (previous > index || isAnyFlagged(flagged, previous + 1, index)) report(index, "RowMoved");
-      else for (let between = previous + 1; between < index; between += 1) report(between, "RowInserted");
+      if (previous === undefined)
+        report(index, index > 0 && seal.previousHash === CHAIN_START ? "RowInserted" : "RowsMissingBefore");
+      else if (previous > index) report(index, "RowMoved");
+      else if (isAnyFlagged(flagged, previous + 1, index)) {
+        // Its place was taken by a row that has moved up: the chain goes on from that one.
+        report(index, "RowMoved");
+        continue;
+      } else for (let between = previous + 1; between < index; between += 1) report(between, "RowInserted");
     }
     expected = seal.hash;
   }

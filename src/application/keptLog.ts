@@ -1,0 +1,36 @@
+import type { CallEvent } from "../domain/callLog";
+import type { CallLog } from "./ports";
+
+/** Entries on their way into the log: kept on this computer until they were seen there. */
+export interface Outbox {
+  /** Also when the pane is closed; else only while it is open. */
+  readonly isLasting: boolean;
+  /** Of the open workbook, oldest first. */
+  waiting(): readonly CallEvent[];
+  /** An entry with the id of one that waits takes its place. */
+  put(events: readonly CallEvent[]): void;
+  drop(ids: Iterable<string>): void;
+}
+
+/**
+ * The log, with every entry in the outbox first: it leaves only when its id was seen in the workbook. What waits from
+ * before goes along with the next entry; appending nothing delivers what waits.
+ */
+export function keepUntilSeen(log: CallLog, outbox: Outbox): CallLog {
+  return {
+    async append(events) {
+      outbox.put(events);
+      const waiting = outbox.waiting();
+      const appended = await log.append(waiting);
+      if (appended.ok) outbox.drop(waiting.map(({ id }) => id));
+      return appended;
+    },
+    async read() {
+      const found = await log.read();
+      if (!found.ok || outbox.waiting().length === 0) return found;
+      const seen = new Set(found.value.map(({ id }) => id));
+      outbox.drop(outbox.waiting().flatMap(({ id }) => (seen.has(id) ? [id] : [])));
+      return found;
+    },
+  };
+}
