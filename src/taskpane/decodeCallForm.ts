@@ -27,6 +27,7 @@ export type FormPlace =
   | "amount"
   | "category"
   | "because"
+  | "detail"
   | "grace.untilOn"
   | "grace.grantedBy"
   | "objective.amount"
@@ -94,6 +95,9 @@ export function decodeCallForm(
   const details = detailsOf(form, desk, fields, { calledOn, plan, disputed: amount });
   const { correction } = form;
   if (correction !== undefined && correction.because.trim() === "") fields.refuse("because", "WordsMissing");
+
+  // A call is put off for a reason, or not at all.
+  if (form.outcome === "SKIP" && form.detail.trim() === "") fields.refuse("detail", "WordsMissing");
 
   const refusals: FormRefusal[] = [...fields.refusals];
   if (form.outcome === undefined) refusals.push({ type: "OutcomeMissing" });

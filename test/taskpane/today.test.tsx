@@ -1,7 +1,18 @@
 import { act, screen, within } from "@testing-library/react";
 import { paneText, renderPane } from "./renderPane";
 import { BOOK, CANDIDATE, PLACE } from "./deskInMemory";
-import { receivables } from "../support/receivables";
+import type { CallEvent } from "../../src/domain/callLog";
+import { callLog, day, receivables } from "../support/receivables";
+
+/** Debtors in today's list, in its order. */
+function names(): readonly string[] {
+  const list = screen.queryByRole("list", { name: /to call|à appeler/ });
+  return list === null
+    ? []
+    : within(list)
+        .getAllByRole("listitem")
+        .map((item) => item.querySelector(".name")?.textContent ?? "");
+}
 
 describe("Today", () => {
   it("ranks the debtors to call, each with amount, delay, stage and how long the call has been due", async () => {
@@ -9,8 +20,8 @@ describe("Today", () => {
     expect(screen.getByRole("heading", { name: "2 customers to call" })).toBeDefined();
     const cards = within(screen.getByRole("list", { name: "2 customers to call" })).getAllByRole("listitem");
     expect(cards.map((card) => card.textContent?.replace(/\u00a0/g, " "))).toEqual([
-      "Martin SAFormal notice€2,360.50 overdue48 days late · call overdue by 39 days95 points",
-      "Brasserie LouReminder€240.00 overdue4 days late · call overdue by 2 days0 points",
+      "Martin SAFormal notice€2,360.50 overdue48 days late · call overdue by 39 days95 pointsNot today…",
+      "Brasserie LouReminder€240.00 overdue4 days late · call overdue by 2 days0 pointsNot today…",
     ]);
   });
 
@@ -85,9 +96,79 @@ describe("Today", () => {
       log: [],
     });
     const list = screen.getByRole("list", { name: "200 customers to call" });
-    expect(within(list).getAllByRole("button", { name: /Client/ }).length).toBeLessThanOrEqual(50);
+    expect(within(list).getAllByRole("listitem")).toHaveLength(25);
     await user.click(screen.getByRole("button", { name: "Show more (175 left)" }));
     expect(screen.getByRole("button", { name: "Show more (75 left)" })).toBeDefined();
+  });
+
+  it("cuts the list to the minutes there are, and keeps the rest at hand", async () => {
+    const { user } = await renderPane();
+    // 1, 4 and 8 minutes a call by how far it gets, each as likely: 4 min 20 s. Source: the policy's defaults.
+    await user.type(screen.getByRole("textbox", { name: "Minutes I have" }), "5");
+    expect(names()).toEqual(["Martin SA"]);
+    expect(paneText()).toContain("1 of 2 fit into 5 minutes.");
+    await user.click(screen.getByRole("button", { name: "For another time (1)" }));
+    expect(screen.getByRole("button", { name: /^Brasserie Lou/ })).toBeDefined();
+    await user.clear(screen.getByRole("textbox", { name: "Minutes I have" }));
+    await user.type(screen.getByRole("textbox", { name: "Minutes I have" }), "soon");
+    expect(paneText()).toContain("Write a number, such as 45.");
+    expect(names()).toEqual(["Martin SA", "Brasserie Lou"]);
+  });
+
+  it("narrows the list to one stage or amount, says how many it hides, and keeps that while calls are made", async () => {
+    const { user } = await renderPane({ displayLanguage: "fr-FR" });
+    await user.click(screen.getByRole("button", { name: "Réduire la liste" }));
+    await user.type(screen.getByRole("textbox", { name: "En retard, au moins" }), "1 000,50");
+    expect(names()).toEqual(["Martin SA"]);
+    expect(paneText()).toContain("1 client masqué par vos choix ci-dessus.");
+    await user.click(screen.getByRole("button", { name: /^Martin SA/ }));
+    await user.click(screen.getByRole("button", { name: /Retour à la liste/ }));
+    expect(names()).toEqual(["Martin SA"]);
+    await user.click(screen.getByRole("button", { name: "Réduire la liste (1 choix actif)" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Niveau" }), "Contentieux");
+    expect(paneText()).toContain("Personne dans la liste du jour ne correspond à vos choix ci-dessus.");
+    await user.click(screen.getAllByRole("button", { name: "Revoir tout le monde" })[0]!);
+    expect(names()).toEqual(["Martin SA", "Brasserie Lou"]);
+  });
+
+  it("shows one caller's debtors, however the name is written", async () => {
+    const book = BOOK.map((receivable) => ({
+      ...receivable,
+      ...(receivable.debtor.name === "Martin SA" && { caller: "CAMILLE" }),
+      ...(receivable.debtor.name === "Dupont & Fils" && { caller: "Nora" }),
+    }));
+    const { user } = await renderPane({ book, author: "Camille" });
+    await user.click(screen.getByRole("button", { name: "Narrow the list" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Who calls" }), "CAMILLE");
+    expect(names()).toEqual(["Martin SA"]);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Who calls" }), "Nobody named");
+    expect(names()).toEqual(["Brasserie Lou"]);
+  });
+
+  it("shows what we announced and did not do beside the calls, and opens its debtor", async () => {
+    const announced = {
+      ...callLog(`
+        id  on          debtor         outcome  covers
+        k   2026-11-01  Dupont & Fils  NOC      F-201=5000.00`)[0]!,
+      consequences: [{ code: "STOP_DELIVERY", dueOn: day("2026-11-05") }],
+    } as CallEvent;
+    const { user } = await renderPane({ log: [announced] });
+    const duties = screen.getByRole("heading", { name: "For us to do (1)" }).parentElement!;
+    expect(duties.textContent).toContain("17 days late");
+    await user.click(within(duties).getByRole("button", { name: /^Dupont & Fils/ }));
+    expect(screen.getByRole("heading", { name: "Dupont & Fils" })).toBeDefined();
+  });
+
+  it("puts a call off only with a reason", async () => {
+    const { user, ports } = await renderPane();
+    await user.click(screen.getByRole("button", { name: "Put off the call to Martin SA, with a reason" }));
+    expect(screen.getByRole("button", { name: /Not called/, pressed: true })).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Save the call" }));
+    expect(ports.events.some((event) => event.type === "call" && event.outcome === "SKIP")).toBe(false);
+    expect(paneText()).toContain("Fill this in.");
+    await user.type(screen.getByRole("textbox", { name: "Why not" }), "at the fair until Thursday");
+    await user.click(screen.getByRole("button", { name: "Save the call" }));
+    expect(ports.events.at(-1)).toMatchObject({ outcome: "SKIP", detail: "at the fair until Thursday" });
   });
 
   it("offers the debtor of the row selected in the sheet", async () => {

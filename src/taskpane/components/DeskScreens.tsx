@@ -210,6 +210,8 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
       const { debtorKey } = screen;
       const view = viewOf(desk).debtorsByKey.get(debtorKey);
       if (view === undefined) return <p className="screen">{t.debtor.gone}</p>;
+      const moment = (): BriefMoment =>
+        momentOf(session.now(), state.author, isPrivatePerson(debtorKey, desk.policy));
       if (screen.type === "followUp")
         return (
           <FollowUpScreen
@@ -235,6 +237,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             isSaving={isSaving}
             failure={saveFailure}
             now={session.now}
+            moment={moment}
             onTime={session.timeCall}
             onChooseOutcome={session.chooseOutcome}
             onChange={session.changeCall}
@@ -254,7 +257,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           hasDraft={forms.has(debtorKey)}
           onLogCall={() => session.open({ type: "call", debtorKey })}
           onNoAnswer={() => void session.logNoAnswer(debtorKey)}
-          moment={() => momentOf(session.now(), state.author, isPrivatePerson(debtorKey, desk.policy))}
+          moment={moment}
           onOutcome={(outcome) => {
             session.open({ type: "call", debtorKey });
             session.chooseOutcome(outcome);

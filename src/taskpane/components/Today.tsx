@@ -10,6 +10,8 @@ import { formatDate } from "../../text/formatDate";
 import { formatPoint } from "../../text/formatFault";
 import { formatStage } from "../../text/ruleWords";
 import type { Texts } from "../../text/texts";
+import { todayWordsOf } from "../../text/todayWords";
+import { NO_FILTERS, narrowToday, type TodayFilters } from "../todayFilters";
 import { findDebtors, viewOf, type DebtorView } from "../deskView";
 import { mainReason, placeOrReasons } from "../whyNotToday";
 import { AllSettled } from "./AllSettled";
@@ -17,6 +19,8 @@ import { CappedList } from "./CappedList";
 import { Disclosure } from "./Disclosure";
 import { focusWhenShown, ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
+import { DutyList } from "./today/DutyList";
+import { Filters } from "./today/Filters";
 import { useEscape } from "./useEscape";
 
 interface Props {
@@ -24,17 +28,25 @@ interface Props {
   readonly isBusy: boolean;
   /** Debtor from whose screen the person comes back: the keyboard goes on from there. */
   readonly cameFrom: string | undefined;
+  readonly author: string;
+  readonly filters: TodayFilters;
+  readonly onFilter: (filters: TodayFilters) => void;
   readonly onOpen: (debtorKey: string) => void;
+  /** Puts a call off: a reason is asked for. */
+  readonly onPutOff: (debtorKey: string) => void;
   readonly onChangeColumns: () => void;
 }
 
 /** Whom to call now and why; and why the others are not in the list. */
-export function Today({ desk, isBusy, cameFrom, onOpen, onChangeColumns }: Props) {
+export function Today(props: Props) {
+  const { desk, isBusy, cameFrom, author, filters, onFilter, onOpen, onPutOff, onChangeColumns } = props;
   const { t, language } = useTexts();
+  const w = todayWordsOf(language);
   const [query, setQuery] = useState("");
   const screen = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const view = viewOf(desk);
+  const narrowed = narrowToday(desk, view.toCall, filters, { author, language });
   const notToCallCount = view.notToCall.reduce((sum, { debtors }) => sum + debtors.length, 0);
 
   const clearSearch = useCallback((): boolean => {
@@ -79,15 +91,48 @@ export function Today({ desk, isBusy, cameFrom, onOpen, onChangeColumns }: Props
       </LabelledField>
       {query.trim() === "" ? (
         <>
+          {view.toCall.length > 0 && (
+            <Filters
+              desk={desk}
+              views={view.toCall}
+              filters={filters}
+              unreadable={narrowed.unreadable}
+              onChange={onFilter}
+            />
+          )}
+          <div role="status" className="hint">
+            {narrowed.budget && (
+              <p>
+                {w.fits(
+                  narrowed.shown.length,
+                  narrowed.shown.length + narrowed.leftOver.length,
+                  narrowed.budget.minutes,
+                )}{" "}
+                {w.pace(
+                  narrowed.budget.pace.expectedSeconds,
+                  Object.values(narrowed.budget.pace.byReach).some(({ isFromPolicy }) => !isFromPolicy),
+                )}
+              </p>
+            )}
+            {narrowed.hiddenCount > 0 && <p>{w.hidden(narrowed.hiddenCount)}</p>}
+          </div>
+          <DutyList desk={desk} onOpen={onOpen} />
           {view.toCall.length === 0 ? (
             <EmptyList desk={desk}>
               {view.isAllSettled && (
                 <AllSettled ledger={desk.ledger} isBusy={isBusy} onChangeColumns={onChangeColumns} />
               )}
             </EmptyList>
+          ) : narrowed.shown.length + narrowed.leftOver.length === 0 ? (
+            <div className="empty">
+              <p>{w.noneLeft}</p>
+              <button type="button" className="quiet" onClick={() => onFilter(NO_FILTERS)}>
+                {w.clear}
+              </button>
+            </div>
           ) : (
             <CappedList
-              items={view.toCall}
+              items={narrowed.shown}
               first={25}
               keyOf={({ debtor }) => debtor.key}
               className="cards"
@@ -100,9 +145,21 @@ export function Today({ desk, isBusy, cameFrom, onOpen, onChangeColumns }: Props
                   asOf={desk.asOf}
                   takesFocus={debtor.debtor.key === cameFrom}
                   onOpen={onOpen}
+                  onPutOff={onPutOff}
                 />
               )}
             </CappedList>
+          )}
+          {narrowed.leftOver.length > 0 && (
+            <Disclosure title={w.leftOver(narrowed.leftOver.length)}>
+              {() => (
+                <CappedList items={narrowed.leftOver} first={15} keyOf={({ debtor }) => debtor.key}>
+                  {(debtor) => (
+                    <DebtorLine view={debtor} why={placeOrReasons(debtor, language)} onOpen={onOpen} />
+                  )}
+                </CappedList>
+              )}
+            </Disclosure>
           )}
           {notToCallCount > 0 && (
             <section className="notToCall">
@@ -153,10 +210,12 @@ interface EntryCardProps {
   readonly asOf: LocalDate;
   readonly takesFocus: boolean;
   readonly onOpen: (debtorKey: string) => void;
+  readonly onPutOff: (debtorKey: string) => void;
 }
 
-function EntryCard({ view, asOf, takesFocus, onOpen }: EntryCardProps) {
+function EntryCard({ view, asOf, takesFocus, onOpen, onPutOff }: EntryCardProps) {
   const { t, language } = useTexts();
+  const w = todayWordsOf(language);
   const { entry } = view;
   if (entry === undefined) return null;
   const { debtor, overdue, daysLateMax, tone, callOn, points, total } = entry;
@@ -186,13 +245,23 @@ function EntryCard({ view, asOf, takesFocus, onOpen }: EntryCardProps) {
           ].join(" · ")}
         </span>
       </button>
-      <Disclosure
-        title={t.today.points(total)}
-        label={t.today.pointsFor(debtor.name, total)}
-        className="points"
-      >
-        {() => <PointLines entry={{ points }} t={t} language={language} />}
-      </Disclosure>
+      <div className="cardFoot">
+        <Disclosure
+          title={t.today.points(total)}
+          label={t.today.pointsFor(debtor.name, total)}
+          className="points"
+        >
+          {() => <PointLines entry={{ points }} t={t} language={language} />}
+        </Disclosure>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={w.notTodayFor(debtor.name)}
+          onClick={() => onPutOff(debtor.key)}
+        >
+          {w.notToday}
+        </button>
+      </div>
     </div>
   );
 }
