@@ -321,7 +321,7 @@ describe("one book of invoices, written down in many ways", () => {
           expect(silentMistakes(sheet, await readStrangeSheet(sheet))).toEqual([]);
         },
       ),
-      { numRuns: 120, seed: 20_261_122 },
+      { numRuns: 60, seed: 20_261_122 },
     );
   }, 120_000);
 
@@ -331,13 +331,18 @@ describe("one book of invoices, written down in many ways", () => {
         fc.array(anyInvoice, { minLength: 4, maxLength: 14 }),
         anyWriting,
         async (invoices, writing) => {
-          const sheet = write(invoices, { ...writing, dates: "real", amounts: "number" });
+          const sheet = write(invoices, {
+            ...writing,
+            dates: "real",
+            amounts: "number",
+            debtor: "every row",
+          });
           const reading = await readStrangeSheet(sheet);
           expect(reading.refusal).toBeUndefined();
           expect(reading.counted).toEqual(sheet.owed);
         },
       ),
-      { numRuns: 80, seed: 20_261_122 },
+      { numRuns: 40, seed: 20_261_122 },
     );
   }, 120_000);
 });

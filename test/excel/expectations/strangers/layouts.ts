@@ -408,4 +408,26 @@ export const LAYOUTS: readonly StrangeSheet[] = [
     owed: { 2: ALPHA_OWES, 3: BETA_OWES },
     outcome: "read",
   },
+  {
+    kind: "a call list whose headings stop matching: amounts below « Compte Debiteur », notes without any heading",
+    rows: [
+      [
+        "Lot 11",
+        "Agence",
+        "ID",
+        "Compte",
+        "Nom Client",
+        "Compte Debiteur",
+        "",
+        "Tel Portable",
+        "",
+        "Adresse",
+      ],
+      ["", "Nord", "1", "C1", "Alpha", 1250.5, "TND", "99-000001", "appelé 12/03", "Rue 1"],
+      ["", "Nord", "2", "C2", "Bêta", 300.125, "TND", "99000002*", "N9/9--occupé", "Rue 2"],
+      ["", "Sud", "3", "C3", "Gamma", 80, "TND", "-", "", "Rue 3"],
+    ],
+    owed: {},
+    outcome: "refused",
+  },
 ];
