@@ -1,12 +1,13 @@
 import type { CallHistory, CallLogged, CoveredReceivable } from "./callLog";
 import { brokenCommitments, commitmentsByReceivable, NO_COMMITMENTS, type Commitments } from "./commitments";
 import type { LocalDate } from "./localDate";
-import { moneyToDecimal } from "./money";
+import { policyFor } from "./debtorProfile";
+import { moneyToDecimal, type Money } from "./money";
 import { DATED_COMMITMENTS, UNANSWERED, type OutcomeCode } from "./outcome";
 import { agreedPlanOf, answerTo } from "./plan";
 import type { Policy, Stage } from "./policy";
 import { promiseOf } from "./promise";
-import { daysLate, openMinorIn, type CallFacts, type Receivable } from "./receivable";
+import { daysLate, openMinorIn, type CallFacts, type Grace, type Receivable } from "./receivable";
 import { assertNever } from "./result";
 import { nextCall, type NextCall } from "./schedule";
 import { callStage } from "./stage";
@@ -21,6 +22,12 @@ export interface Assessment extends Commitments {
   readonly daysLate: number | undefined;
   /** Last call that covers it, letters and visits apart. */
   readonly lastCall: CallLogged | undefined;
+  /** The part in dispute: all of it unless an amount was named; nothing when it is not disputed. */
+  readonly disputed: Money;
+  /** The rules it was judged by: those of its debtor. */
+  readonly policy: Policy;
+  /** More than a formula in the sheet can be given went into it: rules of the debtor's own, or days that we gave. */
+  readonly isBeyondFormulas: boolean;
 }
 
 /**
@@ -32,13 +39,14 @@ export function assessReceivables(
   receivables: readonly Receivable[],
   history: CallHistory,
   asOf: LocalDate,
-  policy: Policy,
+  workbookPolicy: Policy,
 ): readonly Assessment[] {
   const now = { day: asOf, openMinorOf: openMinorIn(receivables) };
-  const commitments = commitmentsByReceivable(history, now, policy);
+  const commitments = commitmentsByReceivable(history, now, workbookPolicy);
 
   return receivables.map((receivable) => {
-    const { key, dueOn } = receivable;
+    const { key, dueOn, debtor } = receivable;
+    const policy = policyFor(debtor.key, workbookPolicy);
     const calls = history.callsByReceivable.get(key) ?? [];
     const lastCall = calls.findLast(({ outcome }) => outcome !== "OTH");
     const committed = commitments.get(key) ?? NO_COMMITMENTS;
@@ -51,6 +59,7 @@ export function assessReceivables(
         contactFacts(receivable, lastCall, history, asOf, policy)),
       brokenPromises: brokenCommitments(committed),
       noticeOn,
+      grace: graceOf(calls),
     };
     return {
       receivable,
@@ -59,9 +68,39 @@ export function assessReceivables(
       stage: callStage(facts, asOf, policy),
       daysLate: dueOn === undefined ? undefined : daysLate(dueOn, asOf),
       lastCall,
+      disputed: disputedPart(receivable, facts.outcome, lastCall),
+      policy,
+      isBeyondFormulas: policy !== workbookPolicy || facts.grace !== undefined,
       ...committed,
     };
   });
+}
+
+/** Days that we gave; a later call that reached somebody ends them, unless it gives days again. */
+function graceOf(calls: readonly CallLogged[]): Grace | undefined {
+  const granting = calls.findLast(({ grace, outcome }) => grace !== undefined || !LEAVES_GRACE.has(outcome));
+  return granting?.grace && { grantedOn: granting.calledOn, untilOn: granting.grace.untilOn };
+}
+
+const LEAVES_GRACE: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>([...UNANSWERED, "OTH", "SKIP"]);
+
+/** Of a dispute about several invoices, the amount named is taken from them in the order of the call. */
+function disputedPart(
+  { key, open }: Receivable,
+  outcome: OutcomeCode | undefined,
+  lastCall: CallLogged | undefined,
+): Money {
+  if (outcome !== "DISP" || open.amountMinor < 0) return { ...open, amountMinor: 0 };
+  const named = lastCall?.dispute?.disputed ?? (lastCall?.outcome === "DISP" ? lastCall.amount : undefined);
+  if (lastCall === undefined || named?.currency !== open.currency) return open;
+  let left = named.amountMinor;
+  for (const covered of lastCall.covers) {
+    if (covered.open.currency !== open.currency) continue;
+    const part = Math.max(0, Math.min(left, covered.open.amountMinor));
+    if (covered.key === key) return { ...open, amountMinor: Math.min(part, open.amountMinor) };
+    left -= part;
+  }
+  return open;
 }
 
 /**

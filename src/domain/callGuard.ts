@@ -1,6 +1,7 @@
 import { isCallDay, plusCallDays } from "./calendar";
 import type { CallHistory, CallLogged } from "./callLog";
 import type { Commitments } from "./commitments";
+import { isPrivatePerson, policyFor } from "./debtorProfile";
 import type { LocalDate } from "./localDate";
 import { isSamePerson } from "./personName";
 import type { CallHours, Policy } from "./policy";
@@ -33,7 +34,8 @@ export interface PlannedCall {
   readonly debtorKey: string;
   /** Who is to be called; left out: whoever answers. */
   readonly contact?: string | undefined;
-  readonly isPrivatePerson: boolean;
+  /** Left out: as the settings say of the debtor. */
+  readonly isPrivatePerson?: boolean | undefined;
   readonly on: LocalDate;
   /** Minutes since midnight where the debtor sits; left out, the hour is not judged. */
   readonly minuteOfDay?: number | undefined;
@@ -55,8 +57,9 @@ export function guardWarnings(
   call: PlannedCall,
   history: CallHistory,
   commitments: Commitments,
-  policy: Policy,
+  workbookPolicy: Policy,
 ): readonly GuardWarning[] {
+  const policy = policyFor(call.debtorKey, workbookPolicy);
   const calls = (history.eventsByDebtor.get(call.debtorKey) ?? [])
     .filter((event) => event.type === "call")
     .filter(({ calledOn, outcome }) => calledOn <= call.on && policy.outcomes[outcome].reach !== "none");
@@ -74,8 +77,10 @@ function attemptWarnings(
   policy: Policy,
 ): readonly GuardWarning[] {
   const { guard } = policy;
-  const limits = call.isPrivatePerson ? guard.privatePerson : guard.business;
-  const attempts = calls.filter((earlier) => isWithContact(earlier, call));
+  const isPrivate = call.isPrivatePerson ?? isPrivatePerson(call.debtorKey, policy);
+  const limits = isPrivate ? guard.privatePerson : guard.business;
+  // Of a private person there is only one.
+  const attempts = isPrivate ? calls : calls.filter((earlier) => isWithContact(earlier, call));
   const thisWeek = attempts.filter(({ calledOn }) => calledOn > call.on - WINDOW_DAYS).length;
   const today = attempts.filter(({ calledOn }) => calledOn === call.on).length;
   const warnings: GuardWarning[] = [];
@@ -91,10 +96,9 @@ function attemptWarnings(
   return warnings;
 }
 
-/** Whoever was not named may have been anybody; of a private person there is only one. */
-function isWithContact({ person }: CallLogged, { contact, isPrivatePerson }: PlannedCall): boolean {
-  if (isPrivatePerson || person === undefined || contact === undefined) return true;
-  return isSamePerson(person, contact);
+/** Whoever was not named may have been anybody. */
+function isWithContact({ person }: CallLogged, { contact }: PlannedCall): boolean {
+  return person === undefined || contact === undefined || isSamePerson(person, contact);
 }
 
 function spokenWarnings(

@@ -1,4 +1,5 @@
 import type { CallHistory, CoveredReceivable } from "./callLog";
+import { policyFor } from "./debtorProfile";
 import type { LocalDate } from "./localDate";
 import { judgePlans, type JudgedPlan } from "./plan";
 import type { Policy } from "./policy";
@@ -44,11 +45,12 @@ export function commitmentsByReceivable(
     if (lists === undefined) byReceivable.set(key, (lists = { promises: [], plans: [] }));
     return lists;
   };
-  for (const events of history.eventsByDebtor.values()) {
+  for (const [debtorKey, events] of history.eventsByDebtor) {
+    const own = policyFor(debtorKey, policy);
     const calls = events.filter((event) => event.type === "call");
-    for (const promise of judgePromises(calls, now, policy))
+    for (const promise of judgePromises(calls, now, own))
       for (const covered of promise.covers) listsOf(covered).promises.push(promise);
-    for (const plan of judgePlans(calls, history, now, policy))
+    for (const plan of judgePlans(calls, history, now, own))
       for (const covered of plan.covers) listsOf(covered).plans.push(plan);
   }
   return byReceivable;

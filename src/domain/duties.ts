@@ -1,6 +1,7 @@
 import { plusCallDays, rollToCallDay } from "./calendar";
 import type { AnnouncedConsequence, Commitment, ConsequenceCode, Instalment } from "./callDetails";
 import type { CallHistory, CallLogged, DutySettled } from "./callLog";
+import { policyFor } from "./debtorProfile";
 import type { LocalDate } from "./localDate";
 import { moneyToDecimal } from "./money";
 import type { OutcomeCode } from "./outcome";
@@ -63,7 +64,8 @@ export function dutyWhen({ dueOn }: Duty, asOf: LocalDate): DutyWhen {
  */
 export function openDuties(history: CallHistory, openMinorOf: OpenMinorOf, policy: Policy): readonly Duty[] {
   const duties: Duty[] = [];
-  for (const events of history.eventsByDebtor.values()) {
+  for (const [debtorKey, events] of history.eventsByDebtor) {
+    const own = policyFor(debtorKey, policy);
     const calls = events.filter((event) => event.type === "call");
     calls.forEach((call, index) => {
       const said: Said = {
@@ -72,9 +74,9 @@ export function openDuties(history: CallHistory, openMinorOf: OpenMinorOf, polic
         earlier: calls.slice(0, index),
         settled: history.dutiesByCall.get(call.id) ?? [],
         isAnswered: (history.answersByCall.get(call.id) ?? []).length > 0,
-        isPaid: isPaid(call, openMinorOf, policy),
+        isPaid: isPaid(call, openMinorOf, own),
       };
-      duties.push(...answerOwed(said, policy), ...documentsOwed(said, policy));
+      duties.push(...answerOwed(said, own), ...documentsOwed(said, own));
       duties.push(...consequencesOwed(said), ...commitmentsOwed(said));
     });
   }

@@ -1,4 +1,6 @@
 import type { CallCalendar } from "./calendar";
+import type { DebtorLanguage, DebtorProfile } from "./debtorProfile";
+import type { HolidayCalendar } from "./holidays";
 import { DEFAULT_OUTCOMES, type OutcomeTable, type Reach } from "./outcome";
 
 /** Steps of the ladder that a late receivable climbs, lowest first. */
@@ -50,6 +52,22 @@ export interface PlanPolicy {
   readonly firstPaymentDays: number;
 }
 
+/** Kinds of debtors that may be called by rules of their own. Stored in workbooks: never rename one. */
+export const SEGMENTS = ["STANDARD", "STRATEGIC", "SMALL", "PRIVATE", "FOREIGN"] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+/** What a segment has of its own; the rest is as for everybody. */
+export interface SegmentPolicy {
+  readonly ladder?: readonly Rung[];
+  readonly firstDelayDays?: number;
+  readonly isPreDueCallOn?: boolean;
+  readonly preDueDays?: number;
+  readonly handoverAfterNoticeDays?: number;
+  readonly holidays?: HolidayCalendar;
+  /** To speak and write to them. */
+  readonly language?: DebtorLanguage;
+}
+
 /** « Scénario »: the ladder, the delays, the outcome table, the calendar. Kept in the workbook, editable by people. */
 export interface Policy {
   /** Lowest rung first, `fromDaysLate` rising. */
@@ -70,8 +88,15 @@ export interface Policy {
   /** A call covers what falls due for a call within this many days of it. */
   readonly coverDays: number;
   readonly limitationYears: number;
+  /** Major units by currency: debtors whom a call would be about less are not called. A currency left out: any amount. */
+  readonly callFrom: Readonly<Record<string, number>>;
+  /** Calendar days that a caller may grant without asking anybody. */
+  readonly graceDaysMax: number;
   readonly guard: GuardPolicy;
   readonly plan: PlanPolicy;
+  readonly segments: Readonly<Partial<Record<Segment, SegmentPolicy>>>;
+  /** What is known of single debtors, by debtor key; nothing of most. */
+  readonly debtors: ReadonlyMap<string, DebtorProfile>;
   /** How long a call takes, by how far it got, until enough of one's own are logged. */
   readonly callMinutes: Readonly<Record<Exclude<Reach, "none">, number>>;
 }
@@ -94,6 +119,8 @@ export const DEFAULT_POLICY: Policy = {
   handoverAfterNoticeDays: 15,
   coverDays: 3,
   limitationYears: 5,
+  callFrom: {},
+  graceDaysMax: 15,
   guard: {
     business: { attemptsInSevenDaysMax: 4, attemptsInOneDayMax: 2 },
     privatePerson: { attemptsInSevenDaysMax: 3, attemptsInOneDayMax: 1 },
@@ -106,5 +133,8 @@ export const DEFAULT_POLICY: Policy = {
     ],
   },
   plan: { solvencyCheckFrom: 10_000, monthsMax: 6, firstPaymentDays: 7 },
+  // Banks abroad are closed on other days than ours.
+  segments: { FOREIGN: { holidays: "TARGET" } },
+  debtors: new Map(),
   callMinutes: { attempt: 1, contact: 3, "right-party": 8 },
 };

@@ -1,4 +1,5 @@
 import type { CallHistory, PromisesJudged } from "./callLog";
+import { policyFor } from "./debtorProfile";
 import type { LocalDate } from "./localDate";
 import type { Policy } from "./policy";
 import { judgePromises, type JudgedPromise, type OpenMinorOf } from "./promise";
@@ -24,11 +25,12 @@ export function promisesDecidedSince(
   const decided: PromiseDecided[] = [];
   for (const [debtorKey, events] of history.eventsByDebtor) {
     const calls = events.filter((event) => event.type === "call");
+    const own = policyFor(debtorKey, policy);
     const callsThen = calls.filter(({ calledOn }) => calledOn <= before.day);
     const statesThen = new Map(
-      judgePromises(callsThen, before, policy).map(({ callId, state }) => [callId, state]),
+      judgePromises(callsThen, before, own).map(({ callId, state }) => [callId, state]),
     );
-    for (const promise of judgePromises(calls, now, policy)) {
+    for (const promise of judgePromises(calls, now, own)) {
       const isDecided = promise.state !== "open" && promise.state !== "superseded";
       if (isDecided && promise.state !== statesThen.get(promise.callId))
         decided.push({ ...promise, debtorKey, debtorName: events.at(-1)!.debtorName });

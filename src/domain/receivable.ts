@@ -61,6 +61,13 @@ export interface CallFacts {
   readonly untilOn?: LocalDate | undefined;
   readonly brokenPromises?: number | undefined;
   readonly noticeOn?: LocalDate | undefined;
+  /** Days that we gave them on the last call that reached anybody. */
+  readonly grace?: Grace | undefined;
+}
+
+export interface Grace {
+  readonly grantedOn: LocalDate;
+  readonly untilOn: LocalDate;
 }
 
 /** What is open under a key, in minor units; `undefined` when it is no longer in the sheet. Duplicates do not count. */

@@ -17,7 +17,9 @@ export type NextCallReason =
     }
   | { readonly type: "no-due-date" }
   | { readonly type: "pre-due"; readonly dueOn: LocalDate; readonly days: number }
-  | { readonly type: "first-call"; readonly dueOn: LocalDate; readonly days: number };
+  | { readonly type: "first-call"; readonly dueOn: LocalDate; readonly days: number }
+  /** We gave them until then: no call before the call day after it. */
+  | { readonly type: "grace"; readonly untilOn: LocalDate };
 
 export type NextCallBasis =
   | { readonly kind: "after-call"; readonly from: LocalDate; readonly callDays: number }
@@ -68,6 +70,15 @@ export function isStopOutcome(outcome: OutcomeCode, policy: Policy): boolean {
  * // due 2027-01-13, never called, seen on 2027-02-19 => 2027-01-15, first-call
  */
 export function nextCall(facts: CallFacts, asOf: LocalDate, policy: Policy): NextCall {
+  const next = nextCallWithoutGrace(facts, asOf, policy);
+  const { grace } = facts;
+  if (grace === undefined || next.on === undefined) return next;
+  const afterGrace = plusCallDays(grace.untilOn, 1, policy.calendar);
+  if (next.on >= afterGrace) return next;
+  return { on: afterGrace, reason: { type: "grace", untilOn: grace.untilOn } };
+}
+
+function nextCallWithoutGrace(facts: CallFacts, asOf: LocalDate, policy: Policy): NextCall {
   if (isSettled(facts.open, policy)) return { on: undefined, reason: { type: "settled" } };
 
   const contact = loggedContact(facts);

@@ -1,3 +1,4 @@
+import { plusCallDays } from "./calendar";
 import { addDays, type LocalDate } from "./localDate";
 import { COMMITMENTS } from "./outcome";
 import { LADDER_STAGES, type LadderStage, type Policy, type Stage } from "./policy";
@@ -23,8 +24,10 @@ export function callStage(facts: CallFacts, asOf: LocalDate, policy: Policy): St
   return stageFromLadder(facts, facts.dueOn, dayThatCounts(facts, asOf, policy), policy);
 }
 
-/** While a commitment is pending, the day it was made: a kept commitment never climbs. */
+/** While a commitment is pending, or days that we gave last, the day of that call: what is kept never climbs. */
 function dayThatCounts(facts: CallFacts, asOf: LocalDate, policy: Policy): LocalDate {
+  const { grace } = facts;
+  if (grace !== undefined && asOf <= plusCallDays(grace.untilOn, 1, policy.calendar)) return grace.grantedOn;
   const contact = loggedContact(facts);
   if (contact?.calledOn === undefined || !COMMITMENTS.has(contact.outcome)) return asOf;
   const { on } = nextCall(facts, asOf, policy);

@@ -2,10 +2,11 @@ import type { Assessment } from "./assessment";
 import { callDaysBetween } from "./calendar";
 import type { CallHistory } from "./callLog";
 import { brokenCommitments, commitmentsOf } from "./commitments";
+import { isStrategic, profileOf } from "./debtorProfile";
 import { dutyWhen, openDuties, type Duty } from "./duties";
 import { groupBy } from "./groupBy";
 import { addDays, addYears, earlierOf, type LocalDate } from "./localDate";
-import { moneyToDecimal, totalsByCurrency, type Money } from "./money";
+import { decimalToMoney, moneyToDecimal, totalsByCurrency, type Money } from "./money";
 import type { LadderStage, Policy } from "./policy";
 import { openMinorIn, type Debtor } from "./receivable";
 import { loggedContact } from "./schedule";
@@ -31,7 +32,8 @@ export type PriorityPoint =
       readonly on: LocalDate;
       readonly kind: Duty["kind"];
       readonly count: number;
-    };
+    }
+  | { readonly type: "strategic"; readonly points: number };
 
 /** One debtor to call. */
 export interface WorklistEntry {
@@ -46,8 +48,12 @@ export interface WorklistEntry {
   readonly tone: LadderStage | undefined;
   /** Late and open, per currency; disputes included. */
   readonly overdue: readonly Money[];
+  /** Of that, what is not in dispute: what the call asks for. */
+  readonly asked: readonly Money[];
   /** Of the oldest late receivable; 0 when none is late. */
   readonly daysLateMax: number;
+  /** Who on our side calls them, by the settings or the sheet; `undefined`: anybody. */
+  readonly caller: string | undefined;
   readonly points: readonly PriorityPoint[];
   readonly total: number;
 }
@@ -68,6 +74,16 @@ export type Suppression =
   | { readonly type: "plan-current"; readonly nextOn: LocalDate }
   | { readonly type: "dispute"; readonly nextOn: LocalDate }
   | { readonly type: "called-recently"; readonly lastCallOn: LocalDate; readonly nextOn: LocalDate }
+  /** We gave them until then. */
+  | { readonly type: "grace"; readonly untilOn: LocalDate; readonly nextOn: LocalDate }
+  /** A person put the call off, and said why. */
+  | { readonly type: "snoozed"; readonly nextOn: LocalDate; readonly by: string; readonly why: string }
+  /** The call would be about less than it is worth, in each currency. */
+  | {
+      readonly type: "below-threshold";
+      readonly total: readonly Money[];
+      readonly callFrom: readonly Money[];
+    }
   /** Not due, or due so recently that its first call is still ahead. */
   | { readonly type: "not-due"; readonly dueOn: LocalDate; readonly nextOn: LocalDate };
 
@@ -105,31 +121,29 @@ export function buildWorklist(
   const suppressed: Suppressed[] = [];
   for (const [debtorKey, group] of byDebtor) {
     const net = netCredit(group);
-    const covers = new Set(net === undefined ? coveredByCallToday(group, asOf, policy) : []);
-    if (covers.size > 0)
+    const covers = new Set(net === undefined ? coveredByCallToday(group, asOf) : []);
+    const tooLittle = belowThreshold([...covers]);
+    if (covers.size > 0 && tooLittle === undefined)
       entries.push(
-        toEntry([...covers], debtorKey, history, dutiesByDebtor.get(debtorKey) ?? [], deciles, asOf, policy),
+        toEntry([...covers], debtorKey, history, dutiesByDebtor.get(debtorKey) ?? [], deciles, asOf),
       );
     for (const assessment of group)
       if (!covers.has(assessment)) suppressed.push({ assessment, why: suppressionOf(assessment, net) });
+      else if (tooLittle !== undefined) suppressed.push({ assessment, why: tooLittle });
   }
   entries.sort(byRank);
   return { asOf, entries, suppressed, duties };
 }
 
 /** Nothing when the debtor is not to be called today. */
-function coveredByCallToday(
-  group: readonly Assessment[],
-  asOf: LocalDate,
-  policy: Policy,
-): readonly Assessment[] {
+function coveredByCallToday(group: readonly Assessment[], asOf: LocalDate): readonly Assessment[] {
   const callable = group.filter(
     ({ next, receivable }) => next.on !== undefined && receivable.duplicateOf === undefined,
   );
   if (callable.length === 0) return [];
   const callOn = earliestCallOn(callable);
   if (callOn > asOf) return [];
-  const until = addDays(callOn, policy.coverDays);
+  const until = addDays(callOn, callable[0]!.policy.coverDays);
   return callable.filter((assessment) => assessment.next.on! <= until || isLate(assessment));
 }
 
@@ -140,6 +154,20 @@ function earliestCallOn(callable: readonly Assessment[]): LocalDate {
 
 function isLate({ daysLate }: Assessment): boolean {
   return daysLate !== undefined && daysLate > 0;
+}
+
+/** What a call would be about, when that is less than the policy calls for in every currency; else `undefined`. */
+function belowThreshold(covers: readonly Assessment[]): Suppression | undefined {
+  if (covers.length === 0) return undefined;
+  const { callFrom } = covers[0]!.policy;
+  const total = totalsByCurrency(covers.map(({ receivable }) => receivable.open));
+  const leastOf = (currency: string): number => callFrom[currency] ?? 0;
+  if (total.some((money) => moneyToDecimal(money) >= leastOf(money.currency))) return undefined;
+  return {
+    type: "below-threshold",
+    total,
+    callFrom: total.map(({ currency }) => decimalToMoney(leastOf(currency), currency)),
+  };
 }
 
 /** The debtor's balances when we owe them at least as much as they owe us, in every currency; else `undefined`. */
@@ -160,6 +188,7 @@ function suppressionOf(assessment: Assessment, net: readonly Money[] | undefined
   if (next.on === undefined) return { type: "no-due-date" };
   if (net !== undefined) return { type: "net-credit", net };
   const nextOn = next.on;
+  if (next.reason.type === "grace") return { type: "grace", untilOn: next.reason.untilOn, nextOn };
   switch (loggedContact(facts)?.outcome) {
     case undefined:
       return { type: "not-due", dueOn: facts.dueOn!, nextOn };
@@ -177,8 +206,15 @@ function suppressionOf(assessment: Assessment, net: readonly Money[] | undefined
       return { type: "plan-current", nextOn };
     case "DISP":
       return { type: "dispute", nextOn };
+    case "SKIP": {
+      const { author: by = "", detail: why = "" } = assessment.lastCall ?? {};
+      return { type: "snoozed", nextOn, by, why };
+    }
     default:
-      return { type: "called-recently", lastCallOn: facts.lastCallOn!, nextOn };
+      // An outcome that the sheet names without its day counts for nothing yet.
+      return facts.lastCallOn === undefined
+        ? { type: "not-due", dueOn: facts.dueOn!, nextOn }
+        : { type: "called-recently", lastCallOn: facts.lastCallOn, nextOn };
   }
 }
 
@@ -189,8 +225,8 @@ function toEntry(
   duties: readonly Duty[],
   deciles: OverdueDeciles,
   asOf: LocalDate,
-  policy: Policy,
 ): WorklistEntry {
+  const { policy } = covers[0]!;
   const callOn = earliestCallOn(covers);
   const lateByCallDays = callDaysBetween(callOn, asOf, policy.calendar);
   let tone: LadderStage | undefined;
@@ -206,6 +242,7 @@ function toEntry(
     ...neverReachedPoints(debtorKey, history, policy),
     ...limitationPoints(covers, asOf, policy),
     ...ownDutyPoints(duties, asOf),
+    ...strategicPoints(debtorKey, policy),
   ];
   return {
     debtor: covers[0]!.receivable.debtor,
@@ -214,23 +251,46 @@ function toEntry(
     covers,
     tone,
     overdue,
+    asked: askedOf(covers),
     daysLateMax: covers.reduce((most, { daysLate }) => Math.max(most, daysLate ?? 0), 0),
+    caller: callerOf(debtorKey, covers, policy),
     points,
     total: points.reduce((sum, point) => sum + point.points, 0),
   };
 }
 
+/** Late, and a call may collect it: without a next call it is settled or stopped. */
+function isOverdue(assessment: Assessment): boolean {
+  const { receivable, next } = assessment;
+  return receivable.duplicateOf === undefined && next.on !== undefined && isLate(assessment);
+}
+
 /** Late and still open, per currency. */
 function overdueOf(assessments: readonly Assessment[]): readonly Money[] {
+  return totalsByCurrency(assessments.filter(isOverdue).map(({ receivable }) => receivable.open));
+}
+
+/** Late and not in dispute, per currency. */
+function askedOf(assessments: readonly Assessment[]): readonly Money[] {
   return totalsByCurrency(
     assessments
-      .filter(
-        // Without a next call it is settled or stopped: no call collects it.
-        ({ receivable, next }) => receivable.duplicateOf === undefined && next.on !== undefined,
-      )
-      .filter(isLate)
-      .map(({ receivable }) => receivable.open),
+      .filter(isOverdue)
+      .map(({ receivable: { open }, disputed }) => ({
+        ...open,
+        amountMinor: open.amountMinor - disputed.amountMinor,
+      }))
+      .filter(({ amountMinor }) => amountMinor > 0),
   );
+}
+
+/** Whoever the settings name; else the one whom the sheet names, for the first receivable that names one. */
+function callerOf(debtorKey: string, covers: readonly Assessment[], policy: Policy): string | undefined {
+  const { caller } = profileOf(debtorKey, policy);
+  return caller ?? covers.find(({ receivable }) => receivable.caller !== undefined)?.receivable.caller;
+}
+
+function strategicPoints(debtorKey: string, policy: Policy): readonly PriorityPoint[] {
+  return isStrategic(debtorKey, policy) ? [{ type: "strategic", points: 5 }] : [];
 }
 
 function brokenPromisePoints(covers: readonly Assessment[]): readonly PriorityPoint[] {

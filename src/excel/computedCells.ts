@@ -70,6 +70,8 @@ export function computedFormulas(
   uses1904: boolean,
 ): ComputedRow {
   const values = computedValues(assessment, language, uses1904);
+  // A formula would answer otherwise than the pane does.
+  if (assessment.isBeyondFormulas) return values;
   const { facts } = assessment;
   const own = (column: ComputedColumn): string =>
     `${columnLetters(row.ownColumns.get(column) ?? 1)}${row.rowNumber}`;

@@ -47,9 +47,12 @@ export interface DeskView {
 const SUPPRESSION_ORDER: readonly Suppression["type"][] = [
   "promise-open",
   "plan-current",
+  "grace",
   "dispute",
+  "snoozed",
   "called-recently",
   "not-due",
+  "below-threshold",
   "net-credit",
   "no-due-date",
   "stopped",

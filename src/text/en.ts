@@ -258,6 +258,11 @@ const suppressions: WordsByType<Suppression, string> = {
   dispute: ({ nextOn }) => `in dispute, to review on ${formatDate(nextOn, "en")}`,
   "called-recently": ({ lastCallOn, nextOn }) =>
     `called on ${formatDate(lastCallOn, "en")}, next call ${formatDate(nextOn, "en")}`,
+  grace: ({ untilOn, nextOn }) =>
+    `extra time granted until ${formatDate(untilOn, "en")}, next call ${formatDate(nextOn, "en")}`,
+  snoozed: ({ nextOn, by, why }) => `put off to ${formatDate(nextOn, "en")} by ${by}${why && `: ${why}`}`,
+  "below-threshold": ({ total, callFrom }) =>
+    `${formatAmounts(total, "en")}: calls are made from ${formatAmounts(callFrom, "en")} on`,
   "not-due": ({ dueOn, nextOn }) => `due ${formatDate(dueOn, "en")}, first call ${formatDate(nextOn, "en")}`,
 };
 
@@ -270,6 +275,7 @@ const points: WordsByType<PriorityPoint, string> = {
   "never-reached": ({ attempts }) => `nobody reached in ${n(attempts, "attempt", "attempts")}`,
   "limitation-near": ({ on }) => `claim expires on ${formatDate(on, "en")}`,
   "own-duty": ({ on }) => `we were to act ourselves by ${formatDate(on, "en")}`,
+  strategic: () => "strategic customer",
 };
 
 /** What to call a detail of a call: in general, and with one outcome. */
@@ -290,6 +296,9 @@ export const en = {
     "plan-current": "Paying by plan",
     dispute: "In dispute",
     "called-recently": "Called, next call later",
+    grace: "Extra time granted",
+    snoozed: "Put off",
+    "below-threshold": "Too small for a call",
     "not-due": "Not due for a call yet",
     "net-credit": "We owe them more than they owe us",
     "no-due-date": "No due date",

@@ -260,6 +260,12 @@ const suppressions: WordsByType<Suppression, string> = {
   dispute: ({ nextOn }) => `en litige, à revoir le ${formatDate(nextOn, "fr")}`,
   "called-recently": ({ lastCallOn, nextOn }) =>
     `appel du ${formatDate(lastCallOn, "fr")}, prochain le ${formatDate(nextOn, "fr")}`,
+  grace: ({ untilOn, nextOn }) =>
+    `délai accordé jusqu’au ${formatDate(untilOn, "fr")}, prochain appel le ${formatDate(nextOn, "fr")}`,
+  snoozed: ({ nextOn, by, why }) =>
+    `reporté au ${formatDate(nextOn, "fr")} par ${by}${why && `\u00a0: ${why}`}`,
+  "below-threshold": ({ total, callFrom }) =>
+    `${formatAmounts(total, "fr")}\u00a0: on appelle à partir de ${formatAmounts(callFrom, "fr")}`,
   "not-due": ({ dueOn, nextOn }) =>
     `échéance le ${formatDate(dueOn, "fr")}, premier appel le ${formatDate(nextOn, "fr")}`,
 };
@@ -273,6 +279,7 @@ const points: WordsByType<PriorityPoint, string> = {
   "never-reached": ({ attempts }) => `jamais joint en ${n(attempts, "tentative", "tentatives")}`,
   "limitation-near": ({ on }) => `créance prescrite le ${formatDate(on, "fr")}`,
   "own-duty": ({ on }) => `nous devions agir nous-mêmes le ${formatDate(on, "fr")}`,
+  strategic: () => "client stratégique",
 };
 
 /** The words of the pane in French. */
@@ -290,6 +297,9 @@ export const fr: Texts = {
     "plan-current": "Échéancier en cours",
     dispute: "En litige",
     "called-recently": "Appelé, prochain appel plus tard",
+    grace: "Délai accordé",
+    snoozed: "Reportés",
+    "below-threshold": "Montant trop faible",
     "not-due": "Pas encore à appeler",
     "net-credit": "Nous leur devons plus qu’ils ne nous doivent",
     "no-due-date": "Sans échéance",

@@ -171,6 +171,10 @@ export function formatNextCallReason(reason: NextCallReason, language: Language)
       return isFrench
         ? `Premier appel\u00a0: ${days(reason.days, "fr")} après l’échéance`
         : `First call: ${days(reason.days, "en")} after the due date`;
+    case "grace":
+      return isFrench
+        ? `Délai accordé jusqu’au ${formatDate(reason.untilOn, "fr")}`
+        : `Extra time granted until ${formatDate(reason.untilOn, "en")}`;
     case "outcome":
       return formatBasis(reason.outcome, reason.basis, language);
     default:

@@ -6,7 +6,7 @@ import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { nextCall } from "../../src/domain/schedule";
 import { callStage } from "../../src/domain/stage";
 import { anyCallLog, anyDay, anyReceivables } from "../support/arbitraries";
-import { callLog, day, receivables } from "../support/receivables";
+import { callLog, day, money, receivables } from "../support/receivables";
 
 function assess(sheet: string, log: string, asOf: string): readonly Assessment[] {
   return assessReceivables(receivables(sheet), foldCalls(callLog(log)), day(asOf), DEFAULT_POLICY);
@@ -174,5 +174,67 @@ describe("assessReceivables", () => {
         }
       }),
     );
+  });
+});
+
+describe("the part in dispute", () => {
+  const SHEET = `
+    invoice  debtor  due         open
+    F-101    Durand  2026-03-02  1200.00
+    F-102    Durand  2026-03-02  300.00
+    A-1      Durand  2026-03-02  -50.00`;
+  const disputed = (log: string, details: object = {}, sheet = SHEET): readonly number[] =>
+    assessReceivables(
+      receivables(sheet),
+      foldCalls(callLog(log).map((event) => ({ ...event, ...details }))),
+      day("2026-03-09"),
+      DEFAULT_POLICY,
+    ).map((assessment) => assessment.disputed.amountMinor / 100);
+  const DISPUTED = `
+    on          debtor  outcome  until       amount  covers
+    2026-03-05  Durand  DISP     2026-03-19  -       F-101=1200.00, F-102=300.00`;
+
+  it("is nothing of what is not disputed", () => {
+    expect(disputed(NO_CALLS)).toEqual([0, 0, 0]);
+  });
+
+  it("is all of it when no amount was named, credits apart", () => {
+    const log = "on  debtor  outcome  covers\n 2026-03-05  Durand  DISP  F-101=1200.00, A-1=-50.00";
+    expect(disputed(log)).toEqual([1200, 0, 0]);
+  });
+
+  it("is the amount named, taken from the invoices in the order of the call", () => {
+    const part = (amount: string): object => ({ dispute: { category: "D_QTY", disputed: money(amount) } });
+    expect(disputed(DISPUTED, part("200.00"))).toEqual([200, 0, 0]);
+    expect(disputed(DISPUTED, part("1250.00"))).toEqual([1200, 50, 0]);
+    expect(disputed(DISPUTED.replace("-       F-101", "80.00   F-101"))).toEqual([80, 0, 0]);
+  });
+
+  it("is never more than what is still open", () => {
+    const paid = SHEET.replace("1200.00", "150.00");
+    expect(disputed(DISPUTED, { dispute: { category: "D_QTY", disputed: money("200.00") } }, paid)).toEqual([
+      150, 0, 0,
+    ]);
+  });
+
+  it("is all of it when the amount is in another currency, or only the sheet says so", () => {
+    expect(disputed(DISPUTED, { dispute: { category: "D_QTY", disputed: money("9.00 GBP") } })).toEqual([
+      1200, 300, 0,
+    ]);
+    const corrected = `
+      on          debtor  outcome  amount  covers
+      2026-03-05  Durand  DISP     80.00   F-101=1200.00 GBP`;
+    expect(disputed(corrected)).toEqual([1200, 0, 0]);
+    const marked = "invoice  debtor  due  open  disputed\n F-101  Durand  2026-03-02  1200.00  yes";
+    expect(disputed(NO_CALLS, {}, marked)).toEqual([1200]);
+    const calledSince = "on  debtor  outcome  amount  covers\n 2026-03-05  Durand  NA  80.00  F-101=1200.00";
+    expect(disputed(calledSince, {}, marked)).toEqual([1200]);
+  });
+
+  it("passes over what the call covers in other currencies", () => {
+    const log = `
+      on          debtor  outcome  amount  covers
+      2026-03-05  Durand  DISP     80.00   F-103=900.00 GBP, F-101=1200.00`;
+    expect(disputed(log)).toEqual([80, 0, 0]);
   });
 });

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { assessReceivables } from "../../src/domain/assessment";
-import { foldCalls } from "../../src/domain/callLog";
+import { foldCalls, type CallEvent } from "../../src/domain/callLog";
+import type { DebtorProfile } from "../../src/domain/debtorProfile";
 import { formatIsoDate } from "../../src/domain/localDate";
 import { moneyToDecimal } from "../../src/domain/money";
-import { DEFAULT_POLICY } from "../../src/domain/policy";
+import { DEFAULT_POLICY, type Policy } from "../../src/domain/policy";
 import { nextCall } from "../../src/domain/schedule";
 import {
   buildWorklist,
@@ -456,6 +457,147 @@ describe("buildWorklist", () => {
       const [entry] = worklist(ONE, NO_CALLS, "2026-03-27").entries;
       expect(entry?.points.map(({ points }) => points)).toEqual([20, 10]);
       expect(entry?.total).toBe(30);
+    });
+  });
+
+  describe("calls that wait", () => {
+    const ONE = "invoice  debtor  due  open\n F-101  Durand  2026-03-02  1200.00";
+    const why = (
+      sheet: string,
+      events: readonly CallEvent[],
+      asOf: string,
+      policy = DEFAULT_POLICY,
+    ): unknown => {
+      const history = foldCalls(events);
+      const assessments = assessReceivables(receivables(sheet), history, day(asOf), policy);
+      return buildWorklist(assessments, history, day(asOf), policy).suppressed.map(
+        (suppressed) => suppressed.why,
+      );
+    };
+
+    it("for days that we gave", () => {
+      const [call] = callLog("on  debtor  outcome  covers\n 2026-03-05  Durand  NOC  F-101=1200.00");
+      const granted = {
+        ...call,
+        grace: { untilOn: day("2026-03-20"), grantedBy: "Direction" },
+      } as CallEvent;
+      expect(why(ONE, [granted], "2026-03-12")).toEqual([
+        { type: "grace", untilOn: day("2026-03-20"), nextOn: day("2026-03-23") },
+      ]);
+    });
+
+    it("because a person put them off, and said why", () => {
+      const [call] = callLog(
+        "on  debtor  outcome  until  covers\n 2026-03-05  Durand  SKIP  2026-03-16  F-101=1200.00",
+      );
+      expect(why(ONE, [{ ...call, detail: "Chez le commercial" } as CallEvent], "2026-03-12")).toEqual([
+        { type: "snoozed", nextOn: day("2026-03-16"), by: "Camille", why: "Chez le commercial" },
+      ]);
+      expect(why(ONE, [call!], "2026-03-12")).toEqual([
+        { type: "snoozed", nextOn: day("2026-03-16"), by: "Camille", why: "" },
+      ]);
+    });
+
+    it("because the sheet says so without saying who", () => {
+      const skipped = receivables(ONE).map((receivable) => ({
+        ...receivable,
+        sheetOutcome: "SKIP" as const,
+        sheetLastCallOn: day("2026-03-11"),
+      }));
+      const assessments = assessReceivables(skipped, foldCalls([]), day("2026-03-11"), DEFAULT_POLICY);
+      const { suppressed } = buildWorklist(assessments, foldCalls([]), day("2026-03-11"), DEFAULT_POLICY);
+      expect(suppressed[0]?.why).toEqual({ type: "snoozed", nextOn: day("2026-03-12"), by: "", why: "" });
+    });
+
+    it("until their first call where the sheet names an outcome without its day", () => {
+      const [receivable] = receivables(ONE);
+      const said = [{ ...receivable!, sheetOutcome: "NA" as const }];
+      const assessments = assessReceivables(said, foldCalls([]), day("2026-03-03"), DEFAULT_POLICY);
+      const { suppressed } = buildWorklist(assessments, foldCalls([]), day("2026-03-03"), DEFAULT_POLICY);
+      expect(suppressed[0]?.why).toEqual({
+        type: "not-due",
+        dueOn: day("2026-03-02"),
+        nextOn: day("2026-03-04"),
+      });
+    });
+
+    it("below what a call is worth, in every currency", () => {
+      const policy = { ...DEFAULT_POLICY, callFrom: { EUR: 50, GBP: 100 } };
+      const sheet = (eur: string, gbp: string): string => `
+        invoice  debtor  due         open
+        F-101    Durand  2026-03-02  ${eur}
+        F-102    Durand  2026-03-02  ${gbp} GBP
+        F-103    Durand  2026-06-02  900.00`;
+      expect(why(sheet("49.99", "99.99"), [], "2026-03-09", policy)).toEqual([
+        {
+          type: "below-threshold",
+          total: [money("49.99"), money("99.99 GBP")],
+          callFrom: [money("50.00"), money("100.00 GBP")],
+        },
+        {
+          type: "below-threshold",
+          total: [money("49.99"), money("99.99 GBP")],
+          callFrom: [money("50.00"), money("100.00 GBP")],
+        },
+        { type: "not-due", dueOn: day("2026-06-02"), nextOn: day("2026-05-26") },
+      ]);
+      expect(why(sheet("50.00", "1.00"), [], "2026-03-09", policy)).toHaveLength(1);
+      expect(why(sheet("1.00", "100.00"), [], "2026-03-09", policy)).toHaveLength(1);
+    });
+
+    it("for nothing in a currency that names no least amount", () => {
+      const policy = { ...DEFAULT_POLICY, callFrom: { GBP: 100 } };
+      expect(why(ONE, [], "2026-03-09", policy)).toEqual([]);
+    });
+  });
+
+  describe("an entry", () => {
+    const SHEET = `
+      invoice  debtor  due         open
+      F-101    Durand  2026-03-02  1200.00
+      F-102    Durand  2026-03-02  300.00
+      F-103    Durand  2026-03-02  50.00 GBP`;
+    const entry = (policy: Policy, sheet = receivables(SHEET), log = NO_CALLS): WorklistEntry | undefined => {
+      const history = foldCalls(callLog(log));
+      const assessments = assessReceivables(sheet, history, day("2026-03-20"), policy);
+      return buildWorklist(assessments, history, day("2026-03-20"), policy).entries[0];
+    };
+    const withDurand = (profile: DebtorProfile): Policy => ({
+      ...DEFAULT_POLICY,
+      debtors: new Map([["durand", profile]]),
+    });
+
+    it("asks for what is not in dispute", () => {
+      const log = `
+        on          debtor  outcome  until       amount  covers
+        2026-03-05  Durand  DISP     2026-03-19  200.00  F-101=1200.00
+        2026-03-05  Durand  DISP     2026-03-19  50.00 GBP  F-103=50.00 GBP`;
+      const found = entry(DEFAULT_POLICY, receivables(SHEET), log);
+      expect(found?.overdue).toEqual([money("1500.00"), money("50.00 GBP")]);
+      expect(found?.asked).toEqual([money("1300.00")]);
+    });
+
+    it("names the caller of the settings, else the sheet's, else nobody", () => {
+      const sheet = receivables(SHEET).map((receivable, index) => ({
+        ...receivable,
+        ...(index > 0 && { caller: `Luc ${index}` }),
+      }));
+      expect(entry(withDurand({ caller: "Zoé" }), sheet)?.caller).toBe("Zoé");
+      expect(entry(DEFAULT_POLICY, sheet)?.caller).toBe("Luc 1");
+      expect(entry(DEFAULT_POLICY)?.caller).toBeUndefined();
+    });
+
+    it("has five points more for a strategic debtor", () => {
+      expect(entry(withDurand({ isStrategic: true }))?.points).toContainEqual({
+        type: "strategic",
+        points: 5,
+      });
+      expect(entry(DEFAULT_POLICY)?.points.map(({ type }) => type)).not.toContain("strategic");
+    });
+
+    it("says how late the call is, in the debtor's call days", () => {
+      // First call on Wednesday 4 March; twelve call days later it is Friday the 20th.
+      expect(entry(DEFAULT_POLICY)?.lateByCallDays).toBe(12);
     });
   });
 

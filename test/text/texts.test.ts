@@ -94,6 +94,9 @@ const SUPPRESSIONS: OneOfEach<Suppression> = {
   "plan-current": { type: "plan-current", nextOn },
   dispute: { type: "dispute", nextOn },
   "called-recently": { type: "called-recently", lastCallOn: day("2026-11-20"), nextOn },
+  grace: { type: "grace", untilOn: day("2027-01-15"), nextOn },
+  snoozed: { type: "snoozed", nextOn, by: "Camille", why: "Dossier chez le commercial" },
+  "below-threshold": { type: "below-threshold", total: [money("12.00")], callFrom: [money("50.00")] },
   "not-due": { type: "not-due", dueOn: day("2027-01-15"), nextOn },
 };
 
@@ -105,6 +108,7 @@ const POINTS: OneOfEach<PriorityPoint> = {
   "never-reached": { type: "never-reached", points: 10, attempts: 3 },
   "limitation-near": { type: "limitation-near", points: 30, on: day("2027-03-01") },
   "own-duty": { type: "own-duty", points: 25, on: day("2026-11-19"), kind: "answer", count: 1 },
+  strategic: { type: "strategic", points: 5 },
 };
 
 // Worded by type below, with members of their own.
