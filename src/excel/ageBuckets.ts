@@ -54,8 +54,8 @@ export function parseAgeBucket(header: string): AgeBucket | undefined {
 }
 
 /**
- * The columns that together make an ageing: at least three, and no amount in two of them. « > 30 » beside « > 60 » counts
- * what is older twice: no ageing that could be added up.
+ * The columns that together make an ageing: at least three, no amount in two of them and none in between. « > 30 » beside
+ * « > 60 » counts what is older twice; without 1–30, which Excel made a date, a part is missing.
  */
 export function ageingColumns<Column extends { readonly header: string }>(
   columns: readonly Column[],
@@ -66,9 +66,11 @@ export function ageingColumns<Column extends { readonly header: string }>(
       return bucket ? [{ column, bucket }] : [];
     })
     .toSorted((a, b) => a.bucket.from - b.bucket.from);
-  const overlap = buckets.some(({ bucket }, at) => {
+  const isWhole = buckets.every(({ bucket }, at) => {
     const next = buckets[at + 1]?.bucket;
-    return next !== undefined && (next.from < bucket.to || next.from === bucket.from);
+    if (next === undefined) return true;
+    const isOpenEnded = next.from === Number.MAX_SAFE_INTEGER;
+    return next.from >= bucket.to && next.from > bucket.from && (isOpenEnded || next.from <= bucket.to + 1);
   });
-  return buckets.length < 3 || overlap ? [] : buckets.map(({ column }) => column);
+  return buckets.length >= 3 && isWhole ? buckets.map(({ column }) => column) : [];
 }

@@ -25,9 +25,10 @@ const REQUEST_CHARACTERS_MAX = 500_000;
  *
  * @param clientId of this person's Excel: names the sheet it appends to
  */
-export function createCallLog(door: ExcelDoor, clientId: string): CallLog & LogWatch {
-  const own = shardSheetName(clientId);
+export function createCallLog(door: ExcelDoor, clientId: string | Promise<string>): CallLog & LogWatch {
   const reader = new LogReader();
+  /** As given back last: the same again as long as nothing changed. */
+  let known: { readonly version: number; readonly events: readonly CallEvent[] } | undefined;
   /** Written by this session, by id. */
   const written = new Map<string, CallEvent>();
   /** One job at a time: what one has read must not change under another. */
@@ -40,10 +41,14 @@ export function createCallLog(door: ExcelDoor, clientId: string): CallLog & LogW
 
   const read = async (): Promise<Result<readonly CallEvent[], SheetFault>> => {
     const caughtUp = await door.read((context) => catchUp(context, reader));
-    return caughtUp.ok ? ok(applyRedactions(inOrder(reader.events()))) : caughtUp;
+    if (!caughtUp.ok) return caughtUp;
+    if (known?.version !== reader.version)
+      known = { version: reader.version, events: applyRedactions(inOrder(reader.events())) };
+    return ok(known.events);
   };
 
   const append = async (events: readonly CallEvent[]): Promise<Result<void, SheetFault>> => {
+    const own = shardSheetName(await clientId);
     for (let attempt = 1; ; attempt += 1) {
       const appended = await door.write((context) => appendOnce(context, reader, own, events));
       // What was sent may have arrived although the answer did not: the ids tell, so trying again is harmless.

@@ -66,7 +66,8 @@ export function evidenceOf({ header, cells, formats }: SampledColumn): ColumnEvi
         if (Number.isInteger(cell) && cell > 99_999_999 && cell < 1e12) phones += 1;
       }
     } else if (typeof cell === "string") {
-      if (readDateText(cell) !== undefined) dates += 1;
+      const isDate = readDateText(cell) !== undefined;
+      if (isDate) dates += 1;
       else if (isAmountText(cell)) amounts += 1;
       if (parseOutcome(cell) !== undefined) outcomes += 1;
       if (documentKind(cell) !== undefined) kinds += 1;
@@ -74,7 +75,7 @@ export function evidenceOf({ header, cells, formats }: SampledColumn): ColumnEvi
       if (/^(?:[A-Za-z]{3}|[€£$])$/.test(cell.trim()) && parseCurrency(cell, "EUR") !== undefined)
         currencies += 1;
       if (EMAIL.test(cell.trim())) emails += 1;
-      if (PHONE.test(cell.trim()) && cell.replace(/\D/g, "").length >= 8) phones += 1;
+      if (!isDate && PHONE.test(cell.trim()) && cell.replace(/\D/g, "").length >= 8) phones += 1;
     }
   });
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);

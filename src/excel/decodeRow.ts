@@ -155,7 +155,7 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
       // Nothing is owed here: a blank row, a group's title, a footer. A reference with a debtor is an invoice all the same.
       if (!(reference !== "" && hasDebtor)) return LEFT_OUT;
     }
-    if (isRepeatedHeader(row, headers)) return LEFT_OUT;
+    if (isRepeatedHeader(row, headers) || (rowIndex === 0 && numbersColumns(row))) return LEFT_OUT;
     if (beginsOtherList(row))
       return {
         kind: "other-list",
@@ -311,6 +311,12 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
 
 // Two columns named beyond doubt.
 const OTHER_HEADER_MIN = 1.5;
+
+/** 1, 2, 3, 4 below the headers, as forms number their columns. */
+function numbersColumns(row: readonly unknown[]): boolean {
+  const filled = row.filter((cell) => !isBlank(cell)).map(Number);
+  return filled.length > 2 && filled.every((cell, at) => cell === (filled[0] ?? 0) + at);
+}
 
 function wordsOf(row: readonly unknown[]): string {
   return row

@@ -18,7 +18,7 @@ export type ExcelPorts = Pick<Ports, "table" | "settings" | "lastReading"> & {
  */
 export function createExcelPorts(
   door: ExcelDoor = openExcelDoor(),
-  clientId: string = newClientId(),
+  clientId: string | Promise<string> = newClientId(),
 ): ExcelPorts {
   const settings = createSettingsStore(door);
   return {

@@ -37,7 +37,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       "nom client | client nom | raison sociale | nom debiteur | debiteur | nom tiers | libelle client | intitule client | " +
         "client facture | customer name | name customer | client name | debtor | debtor name | customer full name | " +
         "bill to name | account name | partner name | contact name | kunde | kundenname | debitor | name debitor | " +
-        "name 1 | name1 | nom 1 | beschriftung | nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
+        "nom facturation | nom facture | nom livraison | nom compte | name 1 | name1 | nom 1 | beschriftung | nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
         "klantnaam | naam klant | debiteurnaam | nome do cliente | ct intitule | invoice partner display name | " +
         "nom affichage partenaire facture | bill to customer name | sold to party name",
     ),
@@ -63,7 +63,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "klantnummer | klantcode | klantnr | debiteurnummer | debiteurnr | cod cliente | cod client | codigo | codigo do cliente | ct num | acct id | bill to customer no | partner id",
     ),
     fair: words("matricule client | ref client | reference client | customer ref | compte auxiliaire"),
-    weak: words("compte | code tiers | compte general | account | identificacion | vendor id | acct"),
+    weak: words("compte | code tiers | konto | account | identificacion | vendor id | acct"),
     never: words(
       "email | tel | telephone | phone | nom | name | date | facture | invoice | commande | order | country | pays",
     ),
@@ -145,7 +145,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     ),
     fair: words("date reglement prevue | date prevue paiement | expected payment date | date echue | pay by"),
     weak: words("due | ech | echu le | echue le | xdu le | maturity | livraison prevue"),
-    never: words(`oldest | amount | montant | solde | balance | mode | type | total | xdu | ${NOT_A_DATE}`),
+    never: words(
+      `contrat | contract | assurance | insurance | bail | garantie | licence | license | abonnement | subscription | oldest | amount | montant | solde | balance | mode | type | total | xdu | ${NOT_A_DATE}`,
+    ),
   },
   terms: {
     strong: words(
@@ -170,7 +172,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     ),
     fair: words(
       "montant total | total amount | montant devise | amount in local currency | amount in doc curr | amount local currency | valor | " +
-        "importo | betrag soll | soll | dare | debe | betrag | bedrag | total facture | invoice value | facturado",
+        "importo | sollbetrag | betrag soll | soll | dare | debe | betrag | bedrag | total facture | invoice value | facturado",
     ),
     weak: words("montant | amount | total | debit | somme | ttc | principal | value | prix ttc"),
     never: words(
@@ -186,7 +188,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
     ),
     fair: words("encaisse | recouvre | acompte | acomptes | versement | recu | cobrado"),
     weak: words(
-      "betrag haben | haben | avere | haber | paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements",
+      "bezahlt | beglichen | habenbetrag | betrag haben | haben | avere | haber | paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements",
     ),
     never: words(`le | on | is | attente | ${NOT_AN_AMOUNT}`),
   },
@@ -197,13 +199,13 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "balance due | balance | open balance | open amount | total open amount | amount due | invoice amount due | amount residual | " +
         "residual | outstanding | outstanding amount | outstanding balance | remaining amount | amount outstanding | amount open | " +
         "total outstanding | remaining balance | unpaid amount | report owed amount | amount owed | owed | debt amount | total due | " +
-        "offener betrag | offen | restbetrag | saldo | total pendiente | importe pendiente | saldo pendiente | pendiente | importo residuo | " +
+        "fcy balance | outstanding amount | outstanding balance | offener betrag | offen | o s amount | restbetrag | saldo | total pendiente | importe pendiente | saldo pendiente | pendiente | importo residuo | " +
         "residuo | da pagare | openstaand bedrag | openstaand | valor em aberto | valor pendente | saldo devedor | em aberto | en aberto",
     ),
     fair: words("restant | encours | montant echu | overdue amount | past due amount | customer balance"),
     weak: words("open | xdu | due | du"),
     never: words(
-      `is | principal | original | initial | credit | cumulative | cumule | cumulee | cumul | progressif | running | ${NOT_AN_AMOUNT}`,
+      `ht | hors | excl | excluding | exclusive | untaxed | autorise | autorisee | autorises | authorized | authorised | limite | maxi | maximum | assure | garanti | is | principal | original | initial | credit | cumulative | cumule | cumulee | cumul | progressif | running | ${NOT_AN_AMOUNT}`,
     ),
   },
   currency: {

@@ -42,6 +42,18 @@ const FILLERS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+// Headers are cut to fit their columns.
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  (
+    "clt client, clts client, cli client, fact facture, fac facture, dt date, dte date, ech echeance, echeances echeance, mtt montant, mnt montant, mont montant, " +
+    "rglt reglement, regl reglement, rgt reglement, pce piece, fourn fournisseur, inv invoice, amt amount, cust customer, bal balance, nbr number, outst outstanding, " +
+    "pmt payment, clients client, factures facture, customers customer, invoices invoice, vto vencimiento, venc vencimento"
+  )
+    .split(", ")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+const spelledOut = (token: string): string => ABBREVIATIONS.get(token) ?? token;
+
 const isUnitWord = (word: string): boolean => /^euros?$/.test(word) || isCurrencyCode(word);
 
 /**
@@ -55,6 +67,8 @@ export function normalizeHeader(header: string): string {
     .replace(/\(([^)]*)\)/g, (whole, inside: string) => (isUnit(inside) ? " " : whole))
     .replace(/\bd[ûÛ](?![\p{L}])/giu, " xdu ")
     .replace(/\bN\s*[°º]|#/giu, " no ")
+    .replace(/\bO\/S\b/g, " outstanding ")
+    .replace(/\bA\/C\b/g, " account ")
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .normalize("NFKD")
@@ -63,7 +77,7 @@ export function normalizeHeader(header: string): string {
     .replace(/ß/g, "ss")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  const tokens = spaced.split(" ");
+  const tokens = spaced.split(" ").map(spelledOut);
   // « Montant du » without its accent: an article never ends a header.
   if (tokens.length > 1 && tokens.at(-1) === "du") tokens[tokens.length - 1] = "xdu";
   const isSageName = /^(DO|CT|EC|DR)_/.test(header);
@@ -110,6 +124,7 @@ const PHRASES: ReadonlyMap<Field, FieldPhrases> = new Map(
         : spelling
             .split(" ")
             .filter((token) => !FILLERS.has(token))
+            .map(spelledOut)
             .join(" ");
     return [
       field,
@@ -119,7 +134,7 @@ const PHRASES: ReadonlyMap<Field, FieldPhrases> = new Map(
           ...fair.map((spelling) => toPhrase(bare(spelling), 0.85, false)),
           ...weak.map((spelling) => toPhrase(bare(spelling) || spelling, 0.65, true)),
         ],
-        never: new Set(never),
+        never: new Set(never.map(spelledOut)),
       },
     ];
   }),
@@ -206,6 +221,7 @@ function evidenceFactor(field: Field, evidence: ColumnEvidence): number {
   if (field === "lastOutcome") return dates >= 0.5 ? 0.3 : outcomes >= 0.3 ? emptiness : 0.55;
   if (field === "notes" || field === "caller" || field === "role" || field === "contact")
     return dates >= 0.9 || amounts >= 0.9 ? 0.3 : emptiness;
+  if (field === "debtorName" && amounts >= 0.9) return 0.4;
   if (field === "reference" || field === "debtorName") return dates >= 0.9 && amounts < 0.5 ? 0.3 : emptiness;
   return emptiness;
 }
@@ -222,6 +238,9 @@ export function mapHeaders(columns: readonly HeaderColumn[]): MappedHeaders {
     for (const match of exact.length > 0 ? exact : scoreMisspelt(header)) {
       const score = match.score * evidenceFactor(match.field, evidence);
       if (score >= SCORE_MIN) scores.push({ ...match, score, index });
+      // « Debiteur » over numbers.
+      if (match.field === "debtorName" && evidence.amounts >= 0.9)
+        scores.push({ ...match, field: "debtorCode", index });
       // « Échéance » over « 45 jours fin de mois ».
       if (match.field === "dueOn" && evidence.terms >= 0.5 && evidence.dates < 0.3 && evidence.amounts < 0.5)
         scores.push({ ...match, field: "terms", index });

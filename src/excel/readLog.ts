@@ -34,6 +34,8 @@ const LAST_ROWS = 50;
  * did not simply grow is read anew.
  */
 export class LogReader {
+  /** Another number whenever something else was read. */
+  version = 0;
   private readonly sheets = new Map<string, SheetRead>();
 
   /** Of the sheets read so far, in the order of their names: not yet de-duplicated, not in order. */
@@ -61,13 +63,13 @@ export class LogReader {
   }
 
   forget(sheetName: string): void {
-    this.sheets.delete(sheetName);
+    if (this.sheets.delete(sheetName)) this.version += 1;
   }
 
   /** Only these sheets are there now. */
   keepOnly(sheetNames: readonly string[]): void {
     const there = new Set(sheetNames);
-    for (const name of this.sheets.keys()) if (!there.has(name)) this.sheets.delete(name);
+    for (const name of [...this.sheets.keys()]) if (!there.has(name)) this.forget(name);
   }
 
   /** Asks for what `catchUp` needs to know; call before a `sync`. */
@@ -88,6 +90,7 @@ export class LogReader {
   async catchUp(context: Excel.RequestContext, probes: readonly Probe[]): Promise<Result<void, SheetFault>> {
     const news = probes.map((probe) => this.newRowsOf(probe));
     const rows = news.reduce((sum, { count }) => sum + count, 0);
+    if (rows > 0 || news.some(({ probe, read }) => this.sheets.get(probe.name) !== read)) this.version += 1;
     const done = await inChunks(rows, {}, async (chunk) => {
       const blocks = blocksIn(news, chunk.from, chunk.count).map((block) => ({
         ...block,

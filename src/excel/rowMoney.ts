@@ -76,7 +76,9 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
 
   const isAccount =
     isDebitHeader(mapping.amount?.header) &&
-    /^(?:credit|haben|avere|haber|cr)$/.test(normalizeHeader(mapping.paid?.header ?? ""));
+    /^(?:credit|(?:betrag )?haben|habenbetrag|avere|haber|cr|credito)$/.test(
+      normalizeHeader(mapping.paid?.header ?? ""),
+    );
   const isPaidNegative = arePaymentsNegative();
   return {
     read,
@@ -117,7 +119,7 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
       return undefined;
     }
     const currencyOf = (field: AmountField, own: string | undefined): string => {
-      const named = currencyNamed(currencyText);
+      const named = isInHouseCurrency(field) ? undefined : currencyNamed(currencyText);
       // The amount's own sign or header says what it is in; of dollars, the column says which.
       if (own !== undefined && !(named !== undefined && areDollars(own, named))) return own;
       const column = sources[field][0]?.column ?? 0;
@@ -215,6 +217,14 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
     return { invoiced: whole, open: whole };
   }
 
+  /** `bcy_balance` beside `currency_code`: the column names the currency of the invoice, not of this amount. */
+  function isInHouseCurrency(field: AmountField): boolean {
+    return (
+      HOUSE_WORDS.test(normalizeHeader(mapping[field]?.header ?? "")) &&
+      !HOUSE_WORDS.test(normalizeHeader(mapping.currency?.header ?? ""))
+    );
+  }
+
   /** Some write what was paid below zero, so that a sum gives the rest; whoever does writes all of it so. */
   function arePaymentsNegative(): boolean {
     const [amountColumn, paidColumn] = [sources.amount[0]?.column, sources.paid[0]?.column];
@@ -232,8 +242,10 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
   }
 }
 
+const HOUSE_WORDS = /\b(?:bcy|base|local|lcy|house|hw|hauswahrung|reporting|tenue|societe|company)\b/;
+
 function isDebitHeader(header: string | undefined): boolean {
-  return /^(?:debit|soll|dare|debe|dr)$/.test(normalizeHeader(header ?? ""));
+  return /^(?:debit|(?:betrag )?soll|sollbetrag|dare|debe|dr|debito)$/.test(normalizeHeader(header ?? ""));
 }
 
 /** What several columns make together; unreadable as soon as one of them is, or where two currencies are owed. */

@@ -1,6 +1,7 @@
 import type { ColumnMapping } from "../application/ports";
 import { readAmountColumn } from "./amount";
 import { isBlank } from "./dateColumn";
+import { normalizeHeader } from "./headers";
 
 const ROWS_MIN = 2;
 const HALF_A_CENT = 0.005;
@@ -24,8 +25,32 @@ export function isSharedBalance(
   const debtor = mapping.debtorCode ?? mapping.debtorName;
   return (
     addsUpRowsAbove(open, added) ||
-    (debtor !== undefined && repeatsDebtorsTotal(open, added, cellsOf(debtor.index)))
+    (debtor !== undefined &&
+      (repeatsDebtorsTotal(open, added, cellsOf(debtor.index)) ||
+        (NAMES_DEBTOR.test(normalizeHeader(mapping.open.header)) &&
+          standsOnEachRow(open, added, cellsOf(debtor.index)))))
   );
+}
+
+const NAMES_DEBTOR =
+  /\b(?:client|customer|tiers|debiteur|debtor|compte|account|kunde|kunden|cliente|klant|partner|partenaire)\b/;
+
+/** « Solde client », the same on all of a client's rows, whatever part of them this sheet shows. */
+function standsOnEachRow(open: Amounts, added: readonly number[], debtors: readonly unknown[]): boolean {
+  const rows = [...rowsOfDebtors(debtors)].filter((same) => same.length > 1);
+  const isSame = rows.every((same) => same.every((row) => open[row] === open[same[0] ?? 0]));
+  return rows.length > 0 && isSame && rows.some((same) => same.some((row) => open[row] !== added[row]));
+}
+
+function rowsOfDebtors(debtors: readonly unknown[]): Iterable<readonly number[]> {
+  const rowsByDebtor = new Map<unknown, number[]>();
+  debtors.forEach((debtor, row) => {
+    if (isBlank(debtor)) return;
+    const rows = rowsByDebtor.get(debtor);
+    if (rows) rows.push(row);
+    else rowsByDebtor.set(debtor, [row]);
+  });
+  return rowsByDebtor.values();
 }
 
 type Amounts = readonly (number | undefined)[];
@@ -55,16 +80,10 @@ function addsUpRowsAbove(open: Amounts, added: readonly number[]): boolean {
 
 /** « Solde client » on each of the client's rows. */
 function repeatsDebtorsTotal(open: Amounts, added: readonly number[], debtors: readonly unknown[]): boolean {
-  const rowsByDebtor = new Map<unknown, number[]>();
-  debtors.forEach((debtor, row) => {
-    const rows = rowsByDebtor.get(debtor);
-    if (rows) rows.push(row);
-    else rowsByDebtor.set(debtor, [row]);
-  });
   let telling = 0;
   let repeating = 0;
-  for (const [debtor, rows] of rowsByDebtor) {
-    if (rows.length < 2 || isBlank(debtor)) continue;
+  for (const rows of rowsOfDebtors(debtors)) {
+    if (rows.length < 2) continue;
     telling += 1;
     const total = rows.reduce((sum, row) => sum + (added[row] ?? 0), 0);
     const isTotal = rows.every((row) => Math.abs((open[row] ?? NaN) - total) < HALF_A_CENT);

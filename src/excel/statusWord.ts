@@ -5,7 +5,7 @@ const WORDS: Readonly<Record<PaymentState, string>> = {
   paid:
     "paye|payee|payes|payees|paid|paid in full|fully paid|regle|reglee|reglees|solde|soldee|acquitte|acquittee|encaisse|encaissee|" +
     "lettre|lettree|settled|closed|cleared|cloture|cloturee|in payment|en paiement|bezahlt|beglichen|pagado|pagada|" +
-    "pagato|pagata|saldato|betaald|pago|paga|liquidado|oui|yes|x|paye integralement|totalement payee|totalement paye|complete",
+    "pagato|pagata|saldato|betaald|pago|paga|liquidado|oui|yes|x|paye integralement|totalement payee|totalement paye|complete|liquidada|liquidado|cobrada|cobrado|incassata|incassato|voldaan|afgelost|quitada|recebida|recebido|bezahlte|eingegangen|acquittement|erledigt|ausgeglichen|payment received|received|reconciled|rapproche|rapprochee",
   "part-paid":
     "partiellement paye|partiellement payee|partiellement regle|partiellement reglee|paye partiellement|payee partiellement|" +
     "paiement partiel|reglement partiel|partiel|partielle|partially paid|part paid|partly paid|partial|partial payment|teilweise bezahlt|teilbezahlt|" +
@@ -38,10 +38,15 @@ const BLANK = "";
 export function parsePaymentState(text: string): PaymentState | undefined {
   const plain = plainWords(text);
   if (plain === BLANK) return undefined;
-  const known = STATE_BY_WORD.get(plain);
+  const known = STATE_BY_WORD.get(plain) ?? STATE_BY_WORD.get(singular(plain));
   if (known !== undefined) return known;
   if (/\b(litige|dispute|disputed)\b/.test(plain)) return "disputed";
   return undefined;
+}
+
+/** « Non payées »: lists are named by what they hold. */
+function singular(plain: string): string {
+  return plain.replace(/(?<=[eéaot])s\b/g, "");
 }
 
 // Headers that ask whether it is paid: then « O », 1 and TRUE are answers.
