@@ -1,5 +1,5 @@
-import { Button, Field as LabelledField, Input, Select, Textarea } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { Button, Field as LabelledField, Input, Select } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Desk } from "../../application/openDesk";
 import { contactedOn, type CallLogged } from "../../domain/callLog";
 import type { OutcomeCode } from "../../domain/outcome";
@@ -8,10 +8,12 @@ import { formatDate } from "../../text/formatDate";
 import { formatRefusal } from "../../text/formatFault";
 import { REASONS_BY_FAMILY, type ReasonFamily } from "../../text/reasonFamilies";
 import { formatOutcome } from "../../text/ruleWords";
+import type { BriefMoment } from "../briefView";
 import type { CallForm, CallFormChange } from "../callForm";
 import { decodeCallForm, type FormPlace, type FormRefusal } from "../decodeCallForm";
 import type { DebtorView } from "../deskView";
 import type { SaveFailure } from "../paneState";
+import { AidsDuringCall } from "./call/AidsDuringCall";
 import { CallClock } from "./call/CallClock";
 import { CallPreview } from "./call/CallPreview";
 import type { CallPartProps } from "./call/callParts";
@@ -19,6 +21,7 @@ import { CoveredInvoices } from "./call/CoveredInvoices";
 import { DetailGroups } from "./call/DetailGroups";
 import { TextField } from "./call/fields";
 import { NeedFields } from "./call/NeedFields";
+import { NoteField } from "./call/NoteField";
 import { OutcomeChoice } from "./call/OutcomeChoice";
 import { Recap } from "./call/Recap";
 import { useCallWords, type CallWording } from "./call/useCallWords";
@@ -33,8 +36,12 @@ interface Props {
   readonly author: string;
   readonly isSaving: boolean;
   readonly failure: SaveFailure | undefined;
+  /** What to say and to answer, at hand while the call goes on. */
+  readonly aids: ReactNode;
   /** This instant, ISO 8601. */
   readonly now: () => string;
+  /** When and by whom the call is made. */
+  readonly moment: () => BriefMoment;
   readonly onChooseOutcome: (outcome: OutcomeCode | undefined) => void;
   readonly onChange: (change: CallFormChange) => void;
   readonly onTime: (action: "start" | "pause" | "reset") => void;
@@ -47,7 +54,7 @@ interface Props {
 
 /** The form that logs a call: one outcome, only the fields it needs, and what it sets for the next call. */
 export function CallScreen(props: Props) {
-  const { desk, view, form, author, isSaving, failure, now } = props;
+  const { desk, view, form, author, isSaving, failure, now, moment } = props;
   const { onChooseOutcome, onChange, onTime, onCover, onTypeAuthor, onSave, onDiscard, onBack } = props;
   const wording = useCallWords();
   const { t, w } = wording;
@@ -80,6 +87,10 @@ export function CallScreen(props: Props) {
   const refusalOf = (place: FormPlace): string | undefined => refusals.get(place);
   const parts: CallPartProps = { desk, view, form, refusalOf, onChange };
   const { outcome, correction } = form;
+  const choose = (code: OutcomeCode, isByKey: boolean): void => {
+    onChooseOutcome(code);
+    if (isByKey) setChosenByKey(chosenByKey + 1);
+  };
 
   return (
     <main className="screen callScreen">
@@ -90,6 +101,10 @@ export function CallScreen(props: Props) {
         {correction === undefined && <CallClock timer={form.timer} now={now} onTime={onTime} />}
       </div>
       <ScreenTitle>{titleOf(props, wording)}</ScreenTitle>
+      {correction === undefined && props.aids}
+      {correction === undefined && (
+        <AidsDuringCall {...{ desk, view, moment }} onOutcome={(code) => choose(code, true)} />
+      )}
       <form
         ref={fields}
         className="stack"
@@ -115,10 +130,7 @@ export function CallScreen(props: Props) {
           view={view}
           chosen={outcome}
           refusal={refusalOf("outcome")}
-          onChoose={(code, isByKey) => {
-            onChooseOutcome(code);
-            if (isByKey) setChosenByKey(chosenByKey + 1);
-          }}
+          onChoose={choose}
         />
         {outcome === undefined && <p className="hint">{w.keysHint}</p>}
         {outcome !== undefined && (
@@ -129,13 +141,12 @@ export function CallScreen(props: Props) {
             )}
           </div>
         )}
-        <LabelledField label={t.call.note} hint={t.call.noteHint}>
-          <Textarea
-            value={form.note}
-            resize="vertical"
-            onChange={(_event, { value }) => onChange({ note: value })}
-          />
-        </LabelledField>
+        <NoteField
+          label={t.call.note}
+          hint={t.call.noteHint}
+          value={form.note}
+          onChange={(note) => onChange({ note })}
+        />
         {outcome !== undefined && (
           <LabelledField label={t.call.reason}>
             <Select

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from "react";
 import type { Desk } from "../../application/openDesk";
-import type { BriefMoment } from "../briefView";
+import { briefOf, type BriefMoment } from "../briefView";
+import { CallAids } from "./brief/CallAids";
 import { isPrivatePerson } from "../../domain/debtorProfile";
 import { callForms } from "../callForms";
 import { viewOf, type DebtorView } from "../deskView";
@@ -210,8 +211,8 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
       const { debtorKey } = screen;
       const view = viewOf(desk).debtorsByKey.get(debtorKey);
       if (view === undefined) return <p className="screen">{t.debtor.gone}</p>;
-      const moment = (): BriefMoment =>
-        momentOf(session.now(), state.author, isPrivatePerson(debtorKey, desk.policy));
+      const isPrivate = isPrivatePerson(debtorKey, desk.policy);
+      const moment = (): BriefMoment => momentOf(session.now(), state.author, isPrivate);
       if (screen.type === "followUp")
         return (
           <FollowUpScreen
@@ -235,6 +236,12 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             form={form}
             author={state.author}
             isSaving={isSaving}
+            aids={
+              <CallAids
+                brief={briefOf(desk, view, momentOf(session.now(), state.author, isPrivate))}
+                onOutcome={session.chooseOutcome}
+              />
+            }
             failure={saveFailure}
             now={session.now}
             moment={moment}

@@ -14,8 +14,9 @@ import { formatIsoDate } from "../../../domain/localDate";
 import { countIn, groupsOf, type FormGroup as Group } from "../../callForm";
 import type { FormPlace } from "../../decodeCallForm";
 import { withLine, withoutLine, withTick, type CallPartProps } from "./callParts";
-import { AmountField, ChoiceField, DateField, LongTextField, TextField } from "./fields";
+import { AmountField, ChoiceField, DateField, TextField } from "./fields";
 import { FormGroup } from "./FormGroup";
+import { NoteField } from "./NoteField";
 import { useCallWords } from "./useCallWords";
 
 interface Props extends CallPartProps {
@@ -132,13 +133,13 @@ function Listening({ form, onChange }: CallPartProps) {
   const { version, assessment, objections, unanswered } = form;
   return (
     <>
-      <LongTextField
+      <NoteField
         label={w.listening.version}
         hint={w.listening.versionHint}
         value={version}
         onChange={(text) => onChange({ version: text })}
       />
-      <LongTextField
+      <NoteField
         label={w.listening.assessment}
         hint={w.listening.assessmentHint}
         value={assessment}
@@ -157,7 +158,7 @@ function Listening({ form, onChange }: CallPartProps) {
           />
         ))}
       </fieldset>
-      <LongTextField
+      <NoteField
         label={w.listening.unanswered}
         hint={w.listening.unansweredHint}
         value={unanswered}

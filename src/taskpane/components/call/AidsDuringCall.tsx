@@ -1,0 +1,25 @@
+import { useMemo, useState } from "react";
+import type { Desk } from "../../../application/openDesk";
+import type { OutcomeCode } from "../../../domain/outcome";
+import { briefOf, type BriefMoment } from "../../briefView";
+import type { DebtorView } from "../../deskView";
+import { CallAids } from "../brief/CallAids";
+
+interface Props {
+  readonly desk: Desk;
+  readonly view: DebtorView;
+  readonly moment: () => BriefMoment;
+  readonly onOutcome: (outcome: OutcomeCode) => void;
+}
+
+/** The script and the prepared answers, a click away while the call lasts. */
+export function AidsDuringCall({ desk, view, moment, onOutcome }: Props) {
+  // The call began when the form was opened, however often it is drawn.
+  const [began] = useState(moment);
+  const brief = useMemo(() => briefOf(desk, view, began), [desk, view, began]);
+  return (
+    <div className="callAids">
+      <CallAids brief={brief} onOutcome={onOutcome} />
+    </div>
+  );
+}
