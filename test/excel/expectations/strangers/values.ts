@@ -513,4 +513,63 @@ export const VALUES: readonly StrangeSheet[] = [
     },
     outcome: "read or refused",
   },
+  {
+    kind: "amounts that Excel turned into dates, in a sheet with a currency column",
+    rows: [
+      ["Client", "Facture", "Échéance", "Solde", "Devise"],
+      ["Alpha", "F1", DUE, 100, "EUR"],
+      ["Alpha", "F2", DUE, shown(46_154, "d-mmm"), "EUR"],
+      ["Alpha", "F3", DUE, 300, "EUR"],
+      ["Alpha", "F4", DUE, 400, "EUR"],
+    ],
+    owed: {
+      2: `Alpha | F1 | 100 EUR | ${DUE}`,
+      4: `Alpha | F3 | 300 EUR | ${DUE}`,
+      5: `Alpha | F4 | 400 EUR | ${DUE}`,
+    },
+    outcome: "read or refused",
+  },
+  {
+    kind: "payments that Excel turned into dates",
+    rows: [
+      ["Client", "Facture", "Échéance", "Montant TTC", "Réglé"],
+      ["Alpha", "F1", DUE, 90_000, shown(46_154, "d-mmm")],
+      ["Alpha", "F2", DUE, 200, 50],
+      ["Alpha", "F3", DUE, 300, 50],
+      ["Alpha", "F4", DUE, 400, 50],
+    ],
+    owed: {
+      3: `Alpha | F2 | 150 EUR | ${DUE}`,
+      4: `Alpha | F3 | 250 EUR | ${DUE}`,
+      5: `Alpha | F4 | 350 EUR | ${DUE}`,
+    },
+    outcome: "read or refused",
+  },
+  {
+    kind: "one amount shown in per cent",
+    rows: balances(100, shown(0.5, "0%"), 300, 400),
+    owed: owedOf("100 EUR", undefined, "300 EUR", "400 EUR"),
+    outcome: "read or refused",
+  },
+  {
+    kind: "a long sheet whose last rows are written otherwise",
+    rows: [
+      HEADER,
+      ...Array.from({ length: 200 }, (_, at) => ["Alpha", `F${at + 1}`, DUE, 100] as const),
+      ["Bêta", "F301", "'28/02/2026", "1 234,56 €"],
+      ["Bêta", "F302", "'02/28/2026", "1,234.56"],
+      ["Bêta", "F303", "'03/04/2026", "12.500"],
+      ["Bêta", "F304", DUE, shown(46_154, "d-mmm")],
+      ["Bêta", "F305", DUE, shown(70, "[$$-409]#,##0.00")],
+    ],
+    owed: {
+      ...Object.fromEntries(
+        Array.from({ length: 200 }, (_, at) => [at + 2, `Alpha | F${at + 1} | 100 EUR | ${DUE}`]),
+      ),
+      202: "Bêta | F301 | 1234.56 EUR | 2026-02-28",
+      203: "Bêta | F302 | 1234.56 EUR | 2026-02-28",
+      206: `Bêta | F305 | 70 USD | ${DUE}`,
+    },
+    outcome: "read or refused",
+  },
 ];
