@@ -1,5 +1,5 @@
 import { Button, Field as LabelledField, Input, Select } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import { contactedOn, type CallLogged } from "../../domain/callLog";
 import type { OutcomeCode } from "../../domain/outcome";
@@ -36,8 +36,6 @@ interface Props {
   readonly author: string;
   readonly isSaving: boolean;
   readonly failure: SaveFailure | undefined;
-  /** What to say and to answer, at hand while the call goes on. */
-  readonly aids: ReactNode;
   /** This instant, ISO 8601. */
   readonly now: () => string;
   /** When and by whom the call is made. */
@@ -101,7 +99,6 @@ export function CallScreen(props: Props) {
         {correction === undefined && <CallClock timer={form.timer} now={now} onTime={onTime} />}
       </div>
       <ScreenTitle>{titleOf(props, wording)}</ScreenTitle>
-      {correction === undefined && props.aids}
       {correction === undefined && (
         <AidsDuringCall {...{ desk, view, moment }} onOutcome={(code) => choose(code, true)} />
       )}

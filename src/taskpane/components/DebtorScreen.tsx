@@ -20,7 +20,6 @@ import { useBriefWords } from "./brief/useBriefWords";
 import { OwnDuties, type OwnDutiesProps } from "./call/OwnDuties";
 import { Disclosure } from "./Disclosure";
 import { ScreenTitle } from "./ScreenTitle";
-import "./brief/brief.css";
 
 interface Props {
   readonly desk: Desk;

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useState } from "react";
 import type { Desk } from "../../application/openDesk";
-import { briefOf, type BriefMoment } from "../briefView";
-import { CallAids } from "./brief/CallAids";
+import type { BriefMoment } from "../briefView";
 import { isPrivatePerson } from "../../domain/debtorProfile";
 import { callForms } from "../callForms";
 import { viewOf, type DebtorView } from "../deskView";
@@ -222,6 +221,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             callId={screen.callId}
             author={state.author}
             isSaving={isSaving}
+            reviews={session.reviews}
             onSent={(said) => void session.logMail(debtorKey, screen.callId, said)}
             onBack={session.goBack}
           />
@@ -236,12 +236,6 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             form={form}
             author={state.author}
             isSaving={isSaving}
-            aids={
-              <CallAids
-                brief={briefOf(desk, view, momentOf(session.now(), state.author, isPrivate))}
-                onOutcome={session.chooseOutcome}
-              />
-            }
             failure={saveFailure}
             now={session.now}
             moment={moment}

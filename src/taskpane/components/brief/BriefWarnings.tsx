@@ -2,6 +2,7 @@ import { formatGuardWarning } from "../../../text/guardWords";
 import type { Brief } from "../../briefView";
 import type { DebtorView } from "../../deskView";
 import { useBriefWords } from "./useBriefWords";
+import "./brief.css";
 
 /** What speaks against calling now, or must be known first. Warns, never blocks. */
 export function BriefWarnings({ brief, view }: { readonly brief: Brief; readonly view: DebtorView }) {

@@ -8,6 +8,7 @@ import { formatOutcome } from "../../../text/ruleWords";
 import type { Brief } from "../../briefView";
 import { Disclosure } from "../Disclosure";
 import { useBriefWords } from "./useBriefWords";
+import "./brief.css";
 
 interface Props {
   readonly brief: Brief;

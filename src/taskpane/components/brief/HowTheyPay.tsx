@@ -9,6 +9,7 @@ import { habitLines } from "../../../text/habitWords";
 import type { Brief } from "../../briefView";
 import { Disclosure } from "../Disclosure";
 import { useBriefWords } from "./useBriefWords";
+import "./brief.css";
 
 /** How this debtor pays and keeps promises, and why that was said to be. */
 export function HowTheyPay({ brief }: { readonly brief: Brief }) {

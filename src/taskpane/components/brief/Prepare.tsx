@@ -2,6 +2,7 @@ import { CHECKS } from "../../../domain/callDetails";
 import { checklistsOf } from "../../../text/checklists";
 import type { Brief } from "../../briefView";
 import { useBriefWords } from "./useBriefWords";
+import "./brief.css";
 
 /** What to look at before dialling. */
 export function Prepare({ brief }: { readonly brief: Brief }) {
