@@ -1,20 +1,29 @@
 import { createRoot } from "react-dom/client";
+import { keepUntilSeen } from "../application/keptLog";
 import type { Clock, LedgerPlace, Ports } from "../application/ports";
 import { localDate } from "../domain/localDate";
 import { invariant } from "../domain/result";
 import { createExcelPorts } from "../excel/excelPorts";
+import { decodeEvent, encodeEvent } from "../excel/logEvents";
+import { newClientId } from "../excel/logShards";
 import { recalculateAll } from "../excel/recalculate";
-import type { ExcelDoor } from "../excel/runExcel";
+import { openExcelDoor, type ExcelDoor } from "../excel/runExcel";
 import { onRowSelected, type RemoveListener } from "../excel/selection";
 import { onSheetReplaced } from "../excel/sheetChanges";
 import { keepToday } from "../excel/todayName";
+import { onLogChanged } from "../excel/watchLog";
 import { languageOfTag } from "../text/languageOfTag";
 import { shellTextsOf } from "../text/shellTexts";
 import { App, loadScreens } from "./App";
 import { authorMemory } from "./authorMemory";
+import { claimClientId } from "./clientId";
+import { createDraftMemory } from "./draftMemory";
 import { FunctionsInForce, type TellFunctions } from "./functionsInForce";
+import { openLocalMemory } from "./localMemory";
+import { StoredOutbox } from "./outbox";
 import { PaneSession } from "./paneSession";
 import { createPaneTheme } from "./paneTheme";
+import { createReviewMemory } from "./reviewMemory";
 
 /*
  * ROOT of the pane: the one place where the screens meet Excel.
@@ -36,12 +45,27 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
     element.className = "unsupported";
     return;
   }
-  const { table, log, settings, lastReading, door } = createExcelPorts();
+  const memory = openLocalMemory(context?.partitionKey);
+  const door = openExcelDoor(undefined, (isWaiting) => session.waitingForCell(isWaiting));
+  const { table, settings, lastReading, ...excel } = createExcelPorts(
+    door,
+    claimClientId(memory, newClientId),
+  );
+  // A workbook that was never saved has no name of its own: what waits for it is not taken for another one's.
+  const workbook = context?.document?.url || `?${crypto.randomUUID()}`;
+  const outbox = new StoredOutbox(memory, workbook, { encode: encodeEvent, decode: decodeEvent });
+  const log = keepUntilSeen(excel.log, outbox);
   const ports: Ports = { table, log, settings, lastReading, clock, newId: () => crypto.randomUUID() };
   const inForce = new FunctionsInForce(onInForce, () => recalculateAll(door));
-  const session = new PaneSession(ports, {
+  const session: PaneSession = new PaneSession(ports, {
     displayLanguage,
     authorMemory,
+    outbox,
+    drafts: createDraftMemory(memory, workbook),
+    reviews: createReviewMemory(memory),
+    unreadableRows: () => excel.log.unreadable(),
+    logUpkeep: async () =>
+      (await import(/* webpackChunkName: "log" */ "../excel/logUpkeep")).createLogUpkeep(door, log),
     onInForce: (settings) => inForce.settingsKnown(settings),
     // Words and a library that few need: fetched when somebody asks for the report.
     writeIssues: async (lines, language) =>
@@ -56,6 +80,7 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
   followSheet(session, door);
   session.subscribe(() => inForce.stateChanged(session.getState()));
   followDay(session, door);
+  followLog(session, door);
   void session.start();
   // Fetched while the workbook is read, so that the screens are there when it is.
   void loadScreens();
@@ -70,6 +95,12 @@ const clock: Clock = {
   },
   now: () => new Date().toISOString(),
 };
+
+/** A pane that cannot listen still reads the log whenever the person comes back to it, or opens a customer. */
+function followLog(session: PaneSession, door: ExcelDoor): void {
+  void onLogChanged(door, () => void session.logChanged());
+  window.addEventListener("focus", () => void session.logChanged());
+}
 
 /** Listens to the sheet that is open, and only to that one. */
 function followSheet(session: PaneSession, door: ExcelDoor): void {

@@ -1,6 +1,7 @@
 import type { Desk } from "../application/openDesk";
 import type { LanguageCode } from "../application/ports";
 import type { CallLogged } from "../domain/callLog";
+import { isPrivatePerson } from "../domain/debtorProfile";
 import type { Receivable } from "../domain/receivable";
 import { SCRIPT_STAGES, scriptStageOf, type ScriptStage } from "../text/callScripts";
 import {
@@ -31,7 +32,7 @@ export function mailsAfter(
 ): MailsAfter | undefined {
   const call = desk.history.eventsByDebtor.get(view.debtor.key)?.find(({ id }) => id === callId);
   if (call?.type !== "call") return undefined;
-  const facts = factsOf(view, call, caller);
+  const facts = factsOf(desk, view, call, caller);
   const answer = desk.history.answersByCall.get(callId)?.at(-1);
   const customer =
     answer === undefined
@@ -61,7 +62,7 @@ function questionOf({ outcome, reason, objections = [] }: CallLogged): InternalQ
   return reason === "SIDE_PROMISE" || objections.includes("SALES_GRACE") ? "salesPromise" : undefined;
 }
 
-function factsOf(view: DebtorView, call: CallLogged, caller: string): MailFacts {
+function factsOf(desk: Desk, view: DebtorView, call: CallLogged, caller: string): MailFacts {
   const covered = coveredToday(view, call);
   const disputed = disputedKeys(view);
   const named = view.assessments.map(({ receivable }) => receivable);
@@ -84,6 +85,7 @@ function factsOf(view: DebtorView, call: CallLogged, caller: string): MailFacts 
     })),
     ...(daysLate > 0 && { daysLate }),
     ...(noticeOn !== undefined && { noticeOn }),
+    isPrivatePerson: isPrivatePerson(view.debtor.key, desk.policy),
   };
 }
 

@@ -1,5 +1,6 @@
 import { answerPlan, type PlanAnswerDraft } from "../application/answerPlan";
 import type { Outbox } from "../application/keptLog";
+import type { LogUpkeep } from "../application/logUpkeep";
 import { judgeDesk, openDesk, type Desk, type OpenLedger } from "../application/openDesk";
 import { missingFields } from "../application/missingFields";
 import { earliestNext } from "../application/previewCall";
@@ -21,12 +22,13 @@ import type {
   ColumnMode,
   Field,
   LanguageCode,
+  LogRowUnreadable,
   Ports,
   Progress,
   SheetFault,
   WorkbookSettings,
 } from "../application/ports";
-import { foldCalls } from "../domain/callLog";
+import { foldCalls, type CallEvent } from "../domain/callLog";
 import type { MergeSuggestion } from "../domain/nameVariants";
 import type { OrphanedReceivable } from "../domain/orphans";
 import type { OutcomeCode } from "../domain/outcome";
@@ -38,7 +40,9 @@ import type { CallForms } from "./callForms";
 import { viewOf, type DebtorView } from "./deskView";
 import type { DraftMemory } from "./draftMemory";
 import { FormKeeper } from "./formKeeper";
+import type { LogSession } from "./logSession";
 import { mapField, parseCurrency, type Setup } from "./mapping";
+import type { ReviewMemory } from "./reviewMemory";
 import {
   formKeyOf,
   screenOfFormKey,
@@ -64,6 +68,12 @@ export interface PaneSessionOptions {
   /** Entries and calls being typed, kept on this computer; left out where there is nowhere to keep them. */
   readonly outbox?: Outbox & { readonly subscribe: (listener: () => void) => () => void };
   readonly drafts?: DraftMemory;
+  /** What callers think of their own calls; left out where it cannot be kept private. */
+  readonly reviews?: ReviewMemory;
+  /** Rows of the log that are no entry any more, as of its last reading. */
+  readonly unreadableRows?: () => readonly LogRowUnreadable[];
+  /** Fetched when the log's own screen is opened. */
+  readonly logUpkeep?: () => Promise<LogUpkeep>;
   /** Writes the row issues out as a sheet; left out where there is no such thing. */
   readonly writeIssues?: (
     lines: readonly WordedIssue[],
@@ -95,6 +105,7 @@ export class PaneSession {
   private cancellation: AbortController | undefined;
   /** The log changed while a job was under way. */
   private isLogStale = false;
+  private lastLog: readonly CallEvent[] | undefined;
   private forms: CallForms | undefined;
   private state: PaneState;
 
@@ -113,6 +124,10 @@ export class PaneSession {
     this.formKeeper = new FormKeeper(options.drafts);
     const { outbox } = options;
     outbox?.subscribe(() => this.show({ ...this.state, waiting: outbox.waiting() }));
+  }
+
+  get reviews(): ReviewMemory | undefined {
+    return this.options.reviews;
   }
 
   readonly getState = (): PaneState => this.state;
@@ -181,7 +196,8 @@ export class PaneSession {
       const log = await this.ports.log.read();
       const now = this.state.phase;
       // What was read meanwhile, by a job that began after us, is newer.
-      if (!log.ok || now.type !== "ready" || now.desk !== phase.desk) return;
+      if (!log.ok || now.type !== "ready" || now.desk !== phase.desk || log.value === this.lastLog) return;
+      this.lastLog = log.value;
       const { ledger, asOf, policy } = now.desk;
       this.changeReady({ desk: judgeDesk(ledger, foldCalls(log.value), asOf, policy) });
     });
@@ -203,6 +219,27 @@ export class PaneSession {
       const message: Message | undefined = columnsFault && { type: "fault", fault: columnsFault };
       return { desk, forms, message };
     });
+
+  readonly unreadableRows = (): readonly LogRowUnreadable[] => this.options.unreadableRows?.() ?? [];
+
+  /** What the log's own screen works with; `undefined` where there is no such thing. */
+  readonly openLog = async (): Promise<LogSession | undefined> => {
+    const upkeep = await this.options.logUpkeep?.();
+    if (upkeep === undefined) return undefined;
+    const { LogSession: Session } = await import(/* webpackChunkName: "log" */ "./logSession");
+    return new Session({
+      log: this.ports.log,
+      upkeep,
+      desk: () => (this.state.phase.type === "ready" ? this.state.phase.desk : undefined),
+      stamp: () => ({
+        id: this.ports.newId(),
+        loggedAt: this.ports.clock.now(),
+        author: this.state.author.trim(),
+      }),
+      today: () => this.ports.clock.today(),
+      onChanged: () => void this.logChanged(),
+    });
+  };
 
   /** Told by the door to the workbook. */
   readonly waitingForCell = (isWaitingForCell: boolean): void =>
@@ -302,7 +339,8 @@ export class PaneSession {
         : found
           ? { ...found, areColumnsWritten: true }
           : { type: "columnsWritten", written };
-      return { ...compared, desk, columns: mode, message, isSheetChanged: false };
+      const paste = compared?.paste && { ...compared.paste, areColumnsStale: false };
+      return { desk, paste, columns: mode, message, isSheetChanged: false };
     });
 
   readonly removeColumns = (): Promise<void> =>
@@ -366,6 +404,8 @@ export class PaneSession {
       forms = new Map(forms).set(formKeyOf(screen), form);
     }
     this.changeReady({ screen, forms, message: undefined, saveFailure: undefined });
+    // Before one dials: a colleague may have called a moment ago.
+    if (screen.type === "debtor" || screen.type === "call") void this.logChanged();
   };
 
   /** From a call to its debtor, its entries kept; from a debtor to the list. @returns whether there was a way back. */
@@ -724,10 +764,11 @@ export class PaneSession {
     const { compareReading } = await loadPaste();
     const author = this.state.author.trim();
     const { desk, report, notKept, ...found } = await compareReading(this.ports, read, { author });
-    const compared = { desk, paste: undefined };
+    const { phase } = this.state;
+    const compared = { desk, paste: phase.type === "ready" ? phase.paste : undefined };
     // A workbook is written to only where the person asked for something that is kept in it.
     if (found.isFirst) return keepsFirst ? this.keepReading(desk) : { ...compared, message: undefined };
-    if (found.isAnotherList) return { ...compared, message: { type: "anotherList" } };
+    if (found.isAnotherList) return { desk, paste: undefined, message: { type: "anotherList" } };
     if (report === undefined)
       return {
         ...compared,
@@ -735,7 +776,7 @@ export class PaneSession {
       };
     return {
       desk,
-      paste: { report, ...(notKept && { notKept }) },
+      paste: { report, ...(notKept && { notKept }), areColumnsStale: true },
       message: { type: "sheetCompared", event: report.event, areColumnsWritten: false, notKept },
     };
   }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import type { BriefMoment } from "../briefView";
 import { isPrivatePerson } from "../../domain/debtorProfile";
@@ -11,6 +11,7 @@ import { FollowUpScreen } from "./call/FollowUpScreen";
 import { NO_FILTERS, type TodayFilters } from "../todayFilters";
 import { CallScreen } from "./CallScreen";
 import { DebtorScreen } from "./DebtorScreen";
+import { LogNotices } from "./LogNotices";
 import { MergeSuggestions } from "./MergeSuggestions";
 import { MessageLine } from "./MessageLine";
 import { Orphans } from "./Orphans";
@@ -23,6 +24,11 @@ import { Today } from "./Today";
 import { useTexts } from "./textsContext";
 import { useEscape } from "./useEscape";
 import { useFocusKept } from "./useFocusKept";
+
+// Few open it: fetched when somebody does.
+const LogScreen = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "log" */ "./LogScreen")).LogScreen,
+}));
 
 interface Props {
   readonly session: PaneSession;
@@ -82,7 +88,17 @@ export function DeskScreens({ session, state, ready }: Props) {
         onShowColumns={() => void session.showColumns()}
         onDismiss={session.dismissMessage}
         onSeeChanges={() => session.open({ type: "changes" })}
+        onResume={session.open}
         onTakeBack={(entryIds) => void session.takeBack(entryIds)}
+      />
+      <LogNotices
+        waiting={state.waiting}
+        isLasting={session.isMemoryLasting()}
+        isWaitingForCell={state.isWaitingForCell}
+        unreadable={session.unreadableRows()}
+        isTyping={screen.type === "call"}
+        isBusy={job !== undefined}
+        onTryAgain={() => void session.deliverWaiting()}
       />
       <ScreenOf {...{ session, state, ready, filters }} onFilter={setFilters} />
     </div>
@@ -202,7 +218,14 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           author={state.author}
           onChooseLanguage={(language) => void session.chooseLanguage(language)}
           onTypeAuthor={session.typeAuthor}
+          onOpenLog={() => session.open({ type: "log" })}
         />
+      );
+    case "log":
+      return (
+        <Suspense fallback={null}>
+          <LogScreen open={session.openLog} onBack={session.goBack} />
+        </Suspense>
       );
     case "debtor":
     case "followUp":

@@ -2,14 +2,17 @@ import { Button, Field as LabelledField, Input, Select, Textarea } from "@fluent
 import { useState } from "react";
 import type { Desk } from "../../../application/openDesk";
 import type { LanguageCode } from "../../../application/ports";
+import { languageFor } from "../../../domain/debtorProfile";
 import { callFormWordsOf } from "../../../text/callFormWords";
 import { formatDate } from "../../../text/formatDate";
 import { mailtoLink, type Mail } from "../../../text/mailto";
 import { formatOutcome } from "../../../text/ruleWords";
 import type { DebtorView } from "../../deskView";
 import { mailsAfter } from "../../mailsAfter";
+import type { ReviewMemory } from "../../reviewMemory";
 import { CopyButton } from "../CopyButton";
 import { ScreenTitle } from "../ScreenTitle";
+import { SelfReview } from "./SelfReview";
 import { useCallWords } from "./useCallWords";
 import "./call.css";
 
@@ -19,6 +22,8 @@ interface Props {
   readonly callId: string;
   readonly author: string;
   readonly isSaving: boolean;
+  /** Left out where nothing private can be kept. */
+  readonly reviews: ReviewMemory | undefined;
   /** Both in the language of the pane, as the log is read. */
   readonly onSent: (said: { readonly detail: string; readonly note: string }) => void;
   readonly onBack: () => void;
@@ -27,9 +32,11 @@ interface Props {
 type Reader = "customer" | "colleague";
 
 /** What to send after a call: prepared here, sent from the person's own mail program. */
-export function FollowUpScreen({ desk, view, callId, author, isSaving, onSent, onBack }: Props) {
+export function FollowUpScreen({ desk, view, callId, author, isSaving, reviews, onSent, onBack }: Props) {
   const { w, language } = useCallWords();
-  const [mailLanguage, setMailLanguage] = useState<LanguageCode>(language);
+  const [mailLanguage, setMailLanguage] = useState<LanguageCode>(
+    () => languageFor(view.debtor.key, desk.policy) ?? language,
+  );
   const [reader, setReader] = useState<Reader>("customer");
   const mails = mailsAfter(desk, view, callId, { language: mailLanguage, caller: author.trim() });
   const readers = (["customer", "colleague"] as const).filter((one) => mails?.[one] !== undefined);
@@ -93,6 +100,11 @@ export function FollowUpScreen({ desk, view, callId, author, isSaving, onSent, o
             }
           />
         </>
+      )}
+      {mails !== undefined && reviews !== undefined && (
+        <section className="detailGroups">
+          <SelfReview call={mails.call} reviews={reviews} />
+        </section>
       )}
     </main>
   );
