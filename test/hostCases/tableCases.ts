@@ -171,6 +171,29 @@ export const cases: readonly HostCase[] = [
     expected: ["Ledger!A1:B3", ["Invoice", "Due"]],
   },
   {
+    rule: "a row taken in looks like the one above it",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerRange(context, "B3").numberFormat = [["0.00"]];
+      ledgerRange(context, "A4:B4").values = [["F-103", 3]];
+      const format = ledgerRange(context, "B4").load("numberFormat");
+      await context.sync();
+      return format.numberFormat;
+    },
+    expected: [["0.00"]],
+  },
+  {
+    rule: "emptying cells below leaves the table alone",
+    basis: "assumed",
+    seed: ledger,
+    operations: async (context) => {
+      ledgerRange(context, "A4:B4").values = [["", ""]];
+      return shape(context);
+    },
+    expected: ["Ledger!A1:B3", ["Invoice", "Due"]],
+  },
+  {
     rule: "writing two rows below leaves the table alone",
     basis: "assumed",
     seed: ledger,
