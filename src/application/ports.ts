@@ -382,6 +382,14 @@ export interface WorkbookSettings {
 export interface SettingsStore {
   read(): Promise<Result<WorkbookSettings, SheetFault>>;
   write(settings: WorkbookSettings): Promise<Result<void, SheetFault>>;
+  /** All of a scenario as text, for people to keep and pass on. */
+  policyToText(policy: Policy): string;
+  /**
+   * A scenario from such a text, checked: also how the settings screen checks what was typed.
+   *
+   * Errors: `SettingsTooNew`, then `SettingsUnreadable`, whose `found` names the field: `policy.ladder.1.fromDaysLate`.
+   */
+  textToPolicy(text: string): Result<Policy, SheetFault>;
 }
 
 export interface Clock {

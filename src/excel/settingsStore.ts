@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { FIELDS, type SettingsStore, type SheetFault, type WorkbookSettings } from "../application/ports";
 import { formatIsoDate, parseIsoDate } from "../domain/localDate";
-import { DEFAULT_POLICY, type Policy } from "../domain/policy";
+import type { DebtorProfile } from "../domain/debtorProfile";
+import { DEFAULT_POLICY, LADDER_STAGES, SEGMENTS, type Policy } from "../domain/policy";
 import { err, ok, type Result } from "../domain/result";
 import type { ExcelDoor } from "./runExcel";
 
@@ -29,12 +30,14 @@ export function createSettingsStore(door: ExcelDoor): SettingsStore {
         await context.sync();
         return ok(undefined);
       }),
+    policyToText,
+    textToPolicy,
   };
 }
 
 /** The policy as far as it differs from the defaults: those may become better without touching what people chose. */
 export function encodeSettings({ policy, ...settings }: WorkbookSettings): string {
-  const { calendar, outcomes, ...rest } = policy;
+  const { calendar, debtors, outcomes, ...rest } = encodePolicy(policy);
   const changed: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(rest))
     if (!isSame(value, DEFAULT_POLICY[name as keyof Policy])) changed[name] = value;
@@ -47,12 +50,39 @@ export function encodeSettings({ policy, ...settings }: WorkbookSettings): strin
     policy: {
       ...changed,
       ...(changedOutcomes.length > 0 && { outcomes: Object.fromEntries(changedOutcomes) }),
-      calendar: {
-        holidays: calendar.holidays,
-        extraDaysOff: [...calendar.extraDaysOff].sort().map(formatIsoDate),
-      },
+      calendar,
+      ...(Object.keys(debtors).length > 0 && { debtors }),
     },
   });
+}
+
+/** Dates as ISO text, debtors by their keys: what JSON has no form for. */
+function encodePolicy({ calendar, debtors, ...policy }: Policy): Omit<Policy, "calendar" | "debtors"> & {
+  readonly calendar: { readonly holidays: string; readonly extraDaysOff: readonly string[] };
+  readonly debtors: Readonly<Record<string, DebtorProfile>>;
+} {
+  return {
+    ...policy,
+    calendar: {
+      holidays: calendar.holidays,
+      extraDaysOff: [...calendar.extraDaysOff].sort((a, b) => a - b).map(formatIsoDate),
+    },
+    debtors: Object.fromEntries(debtors),
+  };
+}
+
+/** All of the scenario, for people to keep, compare and pass on: later defaults do not change what it says. */
+export function policyToText(policy: Policy): string {
+  return JSON.stringify({ version: SETTINGS_VERSION, policy: encodePolicy(policy) }, undefined, 2);
+}
+
+/** A scenario from its text; what it leaves out is as by default. Errors: as `decodeSettings`. */
+export function textToPolicy(text: string): Result<Policy, SettingsFault> {
+  const decoded = decodeVersioned(
+    text,
+    v.object({ version: v.literal(SETTINGS_VERSION), policy: policySchema }),
+  );
+  return decoded.ok ? ok(decodePolicy(decoded.value.policy)) : decoded;
 }
 
 const whole = v.pipe(v.number(), v.integer());
@@ -88,6 +118,30 @@ const rungSchema = v.object({
   everyDays: wholeFromOne,
 });
 
+/** Each rung above and after the one before it. */
+const ladderSchema = v.pipe(
+  v.array(rungSchema),
+  v.minLength(1),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { value: rungs } = dataset;
+    rungs.forEach((rung, index) => {
+      const below = rungs[index - 1];
+      if (below === undefined) return;
+      const isHigher = LADDER_STAGES.indexOf(rung.stage) > LADDER_STAGES.indexOf(below.stage);
+      const key = !isHigher ? "stage" : rung.fromDaysLate <= below.fromDaysLate ? "fromDaysLate" : undefined;
+      if (key === undefined) return;
+      addIssue({
+        message: "not above the rung before",
+        path: [
+          { type: "array", origin: "value", input: rungs, key: index, value: rung },
+          { type: "object", origin: "value", input: rung, key, value: rung[key] },
+        ],
+      });
+    });
+  }),
+);
+
 const ruleSchema: v.GenericSchema = v.lazy(() =>
   v.variant("kind", [
     v.object({ kind: v.literal("after-call"), callDays: wholeFromZero }),
@@ -115,15 +169,45 @@ const guardSchema = v.object({
   privatePerson: attemptLimitsSchema,
   daysAfterConversation: wholeFromZero,
   colleagueHours: wholeFromZero,
-  hours: v.array(v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay })),
+  hours: v.array(
+    v.pipe(
+      v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }),
+      v.forward(
+        v.check(({ fromMinute, toMinute }) => fromMinute < toMinute),
+        ["toMinute"],
+      ),
+    ),
+  ),
+});
+
+const holidays = v.picklist(["FR", "FR-AM", "TARGET", "none"] as const);
+const debtorLanguage = v.picklist(["en", "fr"] as const);
+const segmentSchema = v.object({
+  ladder: v.exactOptional(ladderSchema),
+  firstDelayDays: v.exactOptional(wholeFromZero),
+  isPreDueCallOn: v.exactOptional(v.boolean()),
+  preDueDays: v.exactOptional(wholeFromZero),
+  handoverAfterNoticeDays: v.exactOptional(wholeFromZero),
+  holidays: v.exactOptional(holidays),
+  language: v.exactOptional(debtorLanguage),
+});
+const profileSchema = v.object({
+  segment: v.exactOptional(v.picklist(SEGMENTS)),
+  isStrategic: v.exactOptional(v.boolean()),
+  caller: v.exactOptional(v.string()),
+  language: v.exactOptional(debtorLanguage),
+  country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+  holidays: v.exactOptional(holidays),
+  bestTime: v.exactOptional(v.string()),
+  note: v.exactOptional(v.string()),
 });
 
 const policySchema = v.object({
-  ladder: v.exactOptional(v.pipe(v.array(rungSchema), v.minLength(1))),
+  ladder: v.exactOptional(ladderSchema),
   outcomes: v.exactOptional(v.record(v.picklist(Object.keys(DEFAULT_POLICY.outcomes)), outcomeSchema)),
   calendar: v.exactOptional(
     v.object({
-      holidays: v.picklist(["FR", "FR-AM", "TARGET", "none"] as const),
+      holidays,
       extraDaysOff: v.array(
         v.pipe(
           v.string(),
@@ -140,10 +224,14 @@ const policySchema = v.object({
   handoverAfterNoticeDays: v.exactOptional(wholeFromZero),
   coverDays: v.exactOptional(wholeFromZero),
   limitationYears: v.exactOptional(wholeFromOne),
+  callFrom: v.exactOptional(v.record(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), amount)),
+  graceDaysMax: v.exactOptional(wholeFromZero),
   guard: v.exactOptional(guardSchema),
   plan: v.exactOptional(
     v.object({ solvencyCheckFrom: amount, monthsMax: wholeFromOne, firstPaymentDays: wholeFromZero }),
   ),
+  segments: v.exactOptional(v.record(v.picklist(SEGMENTS), segmentSchema)),
+  debtors: v.exactOptional(v.record(v.string(), profileSchema)),
   callMinutes: v.exactOptional(v.object({ attempt: amount, contact: amount, "right-party": amount })),
 });
 
@@ -172,38 +260,56 @@ const settingsSchema = v.object({
  *         chose.
  */
 export function decodeSettings(value: unknown): Result<WorkbookSettings, SettingsFault> {
-  let json: unknown;
-  try {
-    json = JSON.parse(String(value));
-  } catch {
-    return err({ type: "SettingsUnreadable", found: String(value).slice(0, FOUND_CHARACTERS_MAX) });
-  }
-  const version = typeof json === "object" && json !== null && "version" in json ? Number(json.version) : NaN;
-  if (version > SETTINGS_VERSION) return err({ type: "SettingsTooNew", version });
-  const parsed = v.safeParse(settingsSchema, json);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    return err({ type: "SettingsUnreadable", found: v.getDotPath(issue) ?? issue.message });
-  }
-  const { ledger, columnMode, language, policy, distinctDebtors } = parsed.output;
-  const { calendar, outcomes, ...changed } = policy;
+  const decoded = decodeVersioned(String(value), settingsSchema);
+  if (!decoded.ok) return decoded;
+  const { ledger, columnMode, language, policy, distinctDebtors } = decoded.value;
   return ok({
     ...(ledger && { ledger }),
     columnMode,
     ...(language && { language }),
     ...(distinctDebtors && { distinctDebtors }),
-    policy: {
-      ...DEFAULT_POLICY,
-      ...changed,
-      outcomes: { ...DEFAULT_POLICY.outcomes, ...(outcomes as Partial<Policy["outcomes"]>) },
-      calendar: calendar
-        ? {
-            holidays: calendar.holidays,
-            extraDaysOff: new Set(calendar.extraDaysOff.flatMap((text) => parseIsoDate(text) ?? [])),
-          }
-        : DEFAULT_POLICY.calendar,
-    },
+    policy: decodePolicy(policy),
   });
+}
+
+function decodeVersioned<Schema extends v.GenericSchema>(
+  text: string,
+  schema: Schema,
+): Result<v.InferOutput<Schema>, SettingsFault> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return err({ type: "SettingsUnreadable", found: text.slice(0, FOUND_CHARACTERS_MAX) });
+  }
+  const version = typeof json === "object" && json !== null && "version" in json ? Number(json.version) : NaN;
+  if (version > SETTINGS_VERSION) return err({ type: "SettingsTooNew", version });
+  const parsed = v.safeParse(schema, json);
+  if (parsed.success) return ok(parsed.output);
+  const [issue] = parsed.issues;
+  return err({ type: "SettingsUnreadable", found: v.getDotPath(issue) ?? issue.message });
+}
+
+function decodePolicy({
+  calendar,
+  outcomes,
+  segments,
+  debtors,
+  ...changed
+}: v.InferOutput<typeof policySchema>): Policy {
+  return {
+    ...DEFAULT_POLICY,
+    ...changed,
+    outcomes: { ...DEFAULT_POLICY.outcomes, ...(outcomes as Partial<Policy["outcomes"]>) },
+    ...(segments && { segments: segments as Policy["segments"] }),
+    debtors: new Map(Object.entries(debtors ?? {})),
+    calendar: calendar
+      ? {
+          holidays: calendar.holidays,
+          extraDaysOff: new Set(calendar.extraDaysOff.flatMap((text) => parseIsoDate(text) ?? [])),
+        }
+      : DEFAULT_POLICY.calendar,
+  };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -12,6 +12,7 @@ import type { LocalDate } from "../../src/domain/localDate";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import type { Receivable } from "../../src/domain/receivable";
 import { err, ok, type Result } from "../../src/domain/result";
+import { policyToText, textToPolicy } from "../../src/excel/settingsStore";
 import { day } from "../support/receivables";
 
 /** A workbook in memory: a sheet, a log, and what was written to our columns. Faults are planted by setting them. */
@@ -97,6 +98,8 @@ export function memoryWorkbook(sheet: readonly Receivable[], log: readonly CallE
         settings = next;
         return orFault(undefined, undefined);
       },
+      policyToText,
+      textToPolicy,
     },
     lastReading: {
       read: () => orFault(undefined, workbook.seen),

@@ -22,6 +22,7 @@ import { computedValues, type ComputedCell } from "../../src/excel/computedCells
 import { decodeLedger } from "../../src/excel/decodeLedger";
 import { findLedgers, recognizeColumns } from "../../src/excel/findLedgers";
 import { headersAt } from "../../src/excel/headerRows";
+import { policyToText, textToPolicy } from "../../src/excel/settingsStore";
 
 /** `2026-03-31` is a real date; anything else is what it is; `null` is an empty cell. */
 export type MemoryCell = string | number | boolean | null;
@@ -180,6 +181,8 @@ export class MemoryLog implements CallLog {
 }
 
 export class MemorySettings implements SettingsStore {
+  readonly policyToText = policyToText;
+  readonly textToPolicy = textToPolicy;
   settings: WorkbookSettings = { columnMode: "values", policy: DEFAULT_POLICY };
   fault: SheetFault | undefined;
 

@@ -15,6 +15,7 @@ import type { CallEvent } from "../../src/domain/callLog";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import type { Receivable } from "../../src/domain/receivable";
 import { err, ok, type Result } from "../../src/domain/result";
+import { policyToText, textToPolicy } from "../../src/excel/settingsStore";
 import { callLog, day, receivables } from "../support/receivables";
 
 /** Sunday: the first call day after it is Monday 23 November 2026. */
@@ -205,6 +206,8 @@ export class DeskInMemory implements Ports {
       this.faultOr("writeSettings", () => {
         this.stored = settings;
       }),
+    policyToText,
+    textToPolicy,
   };
 
   readonly lastReading: Ports["lastReading"] = {
