@@ -220,6 +220,9 @@ export class PaneSession {
       return { desk, forms, message };
     });
 
+  /** Whether this computer keeps what is typed when the pane is closed. */
+  readonly isMemoryLasting = (): boolean => this.options.outbox?.isLasting ?? true;
+
   readonly unreadableRows = (): readonly LogRowUnreadable[] => this.options.unreadableRows?.() ?? [];
 
   /** What the log's own screen works with; `undefined` where there is no such thing. */
@@ -414,6 +417,10 @@ export class PaneSession {
     if (phase.type !== "ready") return false;
     if (isAboutSheet(phase.screen)) {
       this.open({ type: "sheet" });
+      return true;
+    }
+    if (phase.screen.type === "log") {
+      this.open({ type: "settings" });
       return true;
     }
     if (!("debtorKey" in phase.screen)) return false;

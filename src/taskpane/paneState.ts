@@ -81,6 +81,8 @@ export interface Paste {
   readonly report: PasteReport;
   /** Why the workbook could not keep it. */
   readonly notKept?: SheetFault;
+  /** Our columns were not written since. */
+  readonly areColumnsStale: boolean;
 }
 
 export type Screen =
@@ -91,6 +93,7 @@ export type Screen =
     }
   | { readonly type: "sheet" }
   | { readonly type: "settings" }
+  | { readonly type: "log" }
   /** What has changed since the sheet was read before. */
   | { readonly type: "changes" }
   /** Calls about invoices that are no longer in the sheet. */

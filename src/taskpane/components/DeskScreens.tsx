@@ -124,7 +124,7 @@ const SHEET_SCREENS: ReadonlySet<Screen["type"]> = new Set(["sheet", "changes", 
 
 function tabOf({ type }: Screen): "today" | "sheet" | "settings" {
   if (SHEET_SCREENS.has(type)) return "sheet";
-  return type === "settings" ? type : "today";
+  return type === "settings" || type === "log" ? "settings" : "today";
 }
 
 interface ScreenProps extends Props {

@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { DebtorView } from "../deskView";
-import type { Message } from "../paneState";
+import type { Message, Screen } from "../paneState";
 import { callFormWordsOf } from "../../text/callFormWords";
 import { mailKindOf } from "../../text/followUpMail";
 import { formatDate } from "../../text/formatDate";
+import { logWordsOf } from "../../text/logWords";
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import { FaultMessage } from "./FaultMessage";
 import { MessageBox } from "./MessageBox";
@@ -23,6 +24,8 @@ interface Props {
   readonly onChangeColumns: () => void;
   readonly onShowColumns: () => void;
   readonly onDismiss: () => void;
+  /** Back to a call that was being typed. */
+  readonly onResume: (screen: Screen) => void;
   readonly onSeeChanges: () => void;
   readonly onTakeBack: (entryIds: readonly string[]) => void;
 }
@@ -53,7 +56,7 @@ type DoneMessage = Exclude<Message, { readonly type: "fault" } | PasteMessageOf>
 function Done(props: Props & { readonly message: DoneMessage }) {
   const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onShowColumns, onDismiss } =
     props;
-  const { onFollowUp } = props;
+  const { onFollowUp, onResume } = props;
   const wording = useTexts();
   const { t } = wording;
   const columnsFault = "columnsFault" in message ? message.columnsFault : undefined;
@@ -79,6 +82,11 @@ function Done(props: Props & { readonly message: DoneMessage }) {
             {hasFollowUp(message) && (
               <Button size="small" onClick={() => onFollowUp(message.debtorKey, message.callId)}>
                 {callFormWordsOf(wording.language).followUp.open}
+              </Button>
+            )}
+            {message.type === "draftsKept" && (
+              <Button size="small" onClick={() => onResume(message.screen)}>
+                {logWordsOf(wording.language).resume}
               </Button>
             )}
             {message.type === "columnsWritten" && (
@@ -120,6 +128,8 @@ function doneWords(message: DoneMessage, { t, language }: Wording): ReactNode {
       return t.sheet.removed;
     case "issuesWritten":
       return t.sheet.issuesWritten;
+    case "draftsKept":
+      return logWordsOf(language).draftsKept(message.debtorName, message.count - 1);
     case "callUndone":
       return t.call.undone(message.debtorName);
     case "noted":

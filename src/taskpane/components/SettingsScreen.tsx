@@ -1,5 +1,6 @@
-import { Field as LabelledField, Input, Select } from "@fluentui/react-components";
+import { Button, Field as LabelledField, Input, Select } from "@fluentui/react-components";
 import type { LanguageCode } from "../../application/ports";
+import { logWordsOf } from "../../text/logWords";
 import { textsOf } from "../../text/texts";
 import { ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
@@ -9,12 +10,13 @@ interface Props {
   readonly author: string;
   readonly onChooseLanguage: (language: LanguageCode | undefined) => void;
   readonly onTypeAuthor: (author: string) => void;
+  readonly onOpenLog: () => void;
 }
 
 const LANGUAGES: readonly LanguageCode[] = ["fr", "en"];
 
-export function SettingsScreen({ languageChoice, author, onChooseLanguage, onTypeAuthor }: Props) {
-  const { t } = useTexts();
+export function SettingsScreen({ languageChoice, author, onChooseLanguage, onTypeAuthor, onOpenLog }: Props) {
+  const { t, language: shown } = useTexts();
   return (
     <main className="screen">
       <ScreenTitle>{t.settings.title}</ScreenTitle>
@@ -34,6 +36,9 @@ export function SettingsScreen({ languageChoice, author, onChooseLanguage, onTyp
       <LabelledField label={t.settings.author} hint={t.settings.authorHint}>
         <Input value={author} autoComplete="name" onChange={(_event, { value }) => onTypeAuthor(value)} />
       </LabelledField>
+      <div className="actions">
+        <Button onClick={onOpenLog}>{logWordsOf(shown).open}</Button>
+      </div>
       <p className="hint">{t.settings.privacy}</p>
     </main>
   );
