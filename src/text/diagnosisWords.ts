@@ -106,7 +106,7 @@ const FACTS: Readonly<Record<Language, WordsByType<DiagnosisFact, string>>> = {
     unwilling: () => "the caller noted: does not want to pay",
     "promise-broken": ({ promised }) => `${formatAmount(promised, "en")} promised for that day, nothing came`,
     "instalment-missed": ({ amount }) =>
-      `instalment of ${formatAmount(amount, "en")} due that day, nothing came`,
+      `instalment of ${formatAmount(amount, "en")} due that day, not paid in full`,
     "promise-partly-kept": ({ promised, received }) =>
       `${formatAmount(promised, "en")} promised for that day, ${formatAmount(received, "en")} came`,
     "reason-changed": ({ from, to }) =>
@@ -128,7 +128,7 @@ const FACTS: Readonly<Record<Language, WordsByType<DiagnosisFact, string>>> = {
     "promise-broken": ({ promised }) =>
       `${formatAmount(promised, "fr")} promis pour ce jour, rien n’est arrivé`,
     "instalment-missed": ({ amount }) =>
-      `versement de ${formatAmount(amount, "fr")} prévu ce jour, rien n’est arrivé`,
+      `versement de ${formatAmount(amount, "fr")} prévu ce jour, non réglé en totalité`,
     "promise-partly-kept": ({ promised, received }) =>
       `${formatAmount(promised, "fr")} promis pour ce jour, ${formatAmount(received, "fr")} reçus`,
     "reason-changed": ({ from, to }) =>

@@ -143,7 +143,7 @@ describe("formatDiagnosisFact", () => {
       "10/11/2026 : en retard avec nous seulement",
       "10/11/2026 : volonté de payer notée absente",
       "10/11/2026 : 500,00 € promis pour ce jour, rien n’est arrivé",
-      "10/11/2026 : versement de 250,00 € prévu ce jour, rien n’est arrivé",
+      "10/11/2026 : versement de 250,00 € prévu ce jour, non réglé en totalité",
       "10/11/2026 : 500,00 € promis pour ce jour, 200,00 € reçus",
       "10/11/2026 : autre explication : qualité, après facture non reçue",
       "10/11/2026 : « non reçue » de nouveau, malgré un renvoi le 02/11/2026",
