@@ -16,7 +16,10 @@ export interface PromiseDecided extends JudgedPromise {
   readonly debtorName: string;
 }
 
-/** Promises that became kept, partly kept or broken between two readings of the sheet. Source: RULES §6. */
+/** What asks for a call comes first. */
+const ORDER: readonly JudgedPromise["state"][] = ["broken", "partly-kept", "kept"];
+
+/** Promises that became kept, partly kept or broken between two readings of the sheet, broken ones first. Source: RULES §6. */
 export function promisesDecidedSince(
   history: CallHistory,
   { before, now }: { readonly before: SheetOnDay; readonly now: SheetOnDay },
@@ -36,7 +39,7 @@ export function promisesDecidedSince(
         decided.push({ ...promise, debtorKey, debtorName: events.at(-1)!.debtorName });
     }
   }
-  return decided;
+  return decided.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 
 export function countPromises(promises: readonly Pick<JudgedPromise, "state">[]): PromisesJudged {

@@ -19,6 +19,7 @@ import { settleDuty, type SettledDutyDraft } from "../application/settleDuty";
 import type {
   ColumnChoice,
   ColumnMapping,
+  CallTexts,
   ColumnMode,
   Field,
   LanguageCode,
@@ -26,13 +27,14 @@ import type {
   Ports,
   Progress,
   SheetFault,
+  SettingsStore,
   WorkbookSettings,
 } from "../application/ports";
 import { foldCalls, type CallEvent } from "../domain/callLog";
 import type { MergeSuggestion } from "../domain/nameVariants";
 import type { OrphanedReceivable } from "../domain/orphans";
 import type { OutcomeCode } from "../domain/outcome";
-import { DEFAULT_POLICY } from "../domain/policy";
+import { DEFAULT_POLICY, type Policy } from "../domain/policy";
 import type { Receivable } from "../domain/receivable";
 import { invariant, type Result } from "../domain/result";
 import type { CallForm, CallFormChange } from "./callForm";
@@ -115,6 +117,7 @@ export class PaneSession {
     this.state = {
       language: this.displayLanguage(),
       languageChoice: undefined,
+      callTexts: {},
       author: options.authorMemory.read(),
       phase: { type: "loading", what: "looking" },
       waiting: options.outbox?.waiting() ?? [],
@@ -640,6 +643,28 @@ export class PaneSession {
       if (fault) this.changeReady({ message: { type: "fault", fault } });
     });
 
+  /** The rules that hold from now on: kept in the workbook, and the desk judged by them at once. */
+  readonly changePolicy = (policy: Policy): Promise<void> =>
+    this.run({ type: "saving" }, async (ready) => {
+      const fault = await this.rememberSettings({ policy });
+      if (fault) return { message: { type: "fault", fault } };
+      this.putLanguageInForce();
+      const { ledger, history, asOf } = ready.desk;
+      return { desk: judgeDesk(ledger, history, asOf, policy), message: { type: "settingsSaved" } };
+    });
+
+  readonly changeCallTexts = (callTexts: CallTexts): Promise<void> =>
+    this.run({ type: "saving" }, async () => {
+      const fault = await this.rememberSettings({ callTexts });
+      if (fault) return { message: { type: "fault", fault } };
+      this.show({ ...this.state, callTexts });
+      return { message: { type: "settingsSaved" } };
+    });
+
+  get settingsStore(): Pick<SettingsStore, "policyToText" | "textToPolicy"> {
+    return this.ports.settings;
+  }
+
   readonly typeAuthor = (author: string): void => {
     this.options.authorMemory.write(author.trim());
     this.show({ ...this.state, author });
@@ -886,7 +911,7 @@ export class PaneSession {
   private putLanguageInForce(): void {
     const languageChoice = this.settings.language;
     const language = languageChoice ?? this.displayLanguage();
-    this.show({ ...this.state, language, languageChoice });
+    this.show({ ...this.state, language, languageChoice, callTexts: this.settings.callTexts ?? {} });
     this.options.onInForce?.({ policy: this.settings.policy, language });
   }
 

@@ -28,6 +28,8 @@ export interface PaneState {
   readonly waiting: readonly CallEvent[];
   /** A write waits until the person leaves the cell they type in. */
   readonly isWaitingForCell: boolean;
+  /** The person's own words for scripts and answers. */
+  readonly callTexts: CallTexts;
   /** Thrown by code of ours; the screen throws it again. */
   readonly bug: Error | undefined;
 }
@@ -93,6 +95,8 @@ export type Screen =
     }
   | { readonly type: "sheet" }
   | { readonly type: "settings" }
+  /** Stages, delays, calendar, kinds of customers, and the words of the script. */
+  | { readonly type: "policy" }
   | { readonly type: "log" }
   /** What has changed since the sheet was read before. */
   | { readonly type: "changes" }
@@ -138,6 +142,7 @@ export type Message =
   | { readonly type: "columnsWritten"; readonly written: ColumnsWritten }
   | { readonly type: "columnsRemoved" }
   | { readonly type: "issuesWritten" }
+  | { readonly type: "settingsSaved" }
   /** Calls that were being typed when the page ended; the latest first. */
   | {
       readonly type: "draftsKept";

@@ -26,6 +26,7 @@ const en = {
 
   title: "What has changed",
   since: (before: string, now: string) => `Sheet read on ${now}, compared with that of ${before}.`,
+  sinceEarlier: (now: string) => `Sheet read on ${now}, compared with an earlier reading that day.`,
   noComparison:
     "Nothing to compare yet. Paste your next export over the sheet: Relance will say what was paid and what moved.",
   knownOnly: "Only invoices somebody has called about are listed one by one.",
@@ -81,6 +82,8 @@ const en = {
   promisesInShort: (what: string) => `promises: ${what}`,
   promised: (amount: string, date: string) => `${amount} promised for ${date}`,
   followed: "Calls moved here.",
+  notFollowed: "Calls left where they were.",
+  chooseInvoice: "Choose their invoice",
   undo: "Undo",
   undoOf: (what: string) => `Undo: ${what}`,
   notPaid: "Not paid: it is another invoice…",
@@ -146,6 +149,7 @@ const fr: PasteTexts = {
 
   title: "Ce qui a changé",
   since: (before, now) => `Feuille lue le ${now}, comparée à celle du ${before}.`,
+  sinceEarlier: (now) => `Feuille lue le ${now}, comparée à une lecture du même jour.`,
   noComparison:
     "Rien à comparer pour l’instant. Collez votre prochain export sur la feuille\u00a0: Relance dira ce qui a été payé et ce qui a bougé.",
   knownOnly: "Seules les factures qui ont fait l’objet d’un appel sont détaillées.",
@@ -201,6 +205,8 @@ const fr: PasteTexts = {
   promisesInShort: (what) => `promesses\u00a0: ${what}`,
   promised: (amount, date) => `${amount} promis pour le ${date}`,
   followed: "Les appels ont suivi.",
+  notFollowed: "Les appels n’ont pas suivi.",
+  chooseInvoice: "Choisir leur facture",
   undo: "Annuler",
   undoOf: (what) => `Annuler\u00a0: ${what}`,
   notPaid: "Pas payée\u00a0: c’est une autre facture…",

@@ -21,7 +21,7 @@ const openOf =
 const ALL_OPEN = { "F-101": "1000.00", "F-102": "500.00", "F-103": "80.00", "F-104": "70.00" };
 
 describe("promisesDecidedSince", () => {
-  it("tells the promises that a new reading decides: kept, partly kept, broken", () => {
+  it("tells the promises that a new reading decides, broken ones first", () => {
     const decided = promisesDecidedSince(
       history,
       {
@@ -35,9 +35,9 @@ describe("promisesDecidedSince", () => {
       DEFAULT_POLICY,
     );
     expect(decided.map(({ debtorName, state }) => [debtorName, state])).toEqual([
-      ["Durand", "kept"],
-      ["Martin", "partly-kept"],
       ["Petit", "broken"],
+      ["Martin", "partly-kept"],
+      ["Durand", "kept"],
     ]);
     expect(countPromises(decided)).toEqual({ kept: 1, partlyKept: 1, broken: 1 });
   });

@@ -31,9 +31,11 @@ export function Orphans(props: Props) {
   const { language } = useTexts();
   const words = pasteTextsOf(language);
   const orphans = orphansOf(desk);
-  const toCheck = orphans.filter(({ key, candidates }) => candidates.length > 0 || key === openKey);
-  const unseen = orphans.filter((orphan) => !toCheck.includes(orphan) && orphan.vanishedOn === undefined);
-  const vanished = orphans.filter((orphan) => !toCheck.includes(orphan) && orphan.vanishedOn !== undefined);
+  const asked = orphans.filter(({ key }) => key === openKey);
+  const others = orphans.filter(({ key }) => key !== openKey);
+  const toCheck = others.filter(({ candidates }) => candidates.length > 0);
+  const unseen = others.filter((orphan) => !toCheck.includes(orphan) && orphan.vanishedOn === undefined);
+  const vanished = others.filter((orphan) => !toCheck.includes(orphan) && orphan.vanishedOn !== undefined);
   return (
     <main className="screen">
       <div>
@@ -43,6 +45,7 @@ export function Orphans(props: Props) {
       </div>
       <ScreenTitle>{words.orphansTitle}</ScreenTitle>
       {orphans.length === 0 ? <p>{words.noOrphans}</p> : <p className="hint">{words.orphansExplain}</p>}
+      {asked.length > 0 && <OrphanList {...props} orphans={asked} />}
       {toCheck.length > 0 && (
         <section>
           <h2>{words.orphansToCheck}</h2>
@@ -86,7 +89,7 @@ function OrphanCard({
 }: Props & { readonly orphan: OrphanedReceivable }) {
   const { language } = useTexts();
   const words = pasteTextsOf(language);
-  const [isChoosing, setIsChoosing] = useState(orphan.key === openKey && orphan.candidates.length === 0);
+  const [isChoosing, setIsChoosing] = useState(orphan.key === openKey);
   const { debtorName, reference, open, dueOn, vanishedOn, lastContact, candidates } = orphan;
   const contacted = formatDate(contactedOn(lastContact), language);
   const isBusy = job !== undefined;

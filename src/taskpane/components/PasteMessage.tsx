@@ -66,13 +66,13 @@ export function PasteMessage({ message, isBusy, onSeeChanges, onTakeBack, onDism
   );
 }
 
-/** « 2 paid · 1 part paid · promises: 1 kept ». */
+/** « 2 paid · 1 part paid · promises: 1 kept »: broken between items, never within. */
 export function changesInShort({ totals, promises }: SheetCompared, words: PasteTexts): string {
   const judged = words.promises(promises);
   return [
-    ...totals.map(({ type, count }) => words.inShort[type](count)),
+    ...totals.map(({ type, count }) => words.inShort[type](count).replaceAll(" ", "\u00a0")),
     ...(judged === "" ? [] : [words.promisesInShort(judged)]),
-  ].join(" · ");
+  ].join("\u00a0· ");
 }
 
 function sentence(

@@ -56,14 +56,16 @@ export function PasteReport(props: Props) {
       ) : (
         <>
           <p>
-            {words.since(
-              formatDate(view.event.seenOn, language),
-              formatDate(view.event.comparedOn, language),
-            )}
+            {view.event.seenOn === view.event.comparedOn
+              ? words.sinceEarlier(formatDate(view.event.comparedOn, language))
+              : words.since(
+                  formatDate(view.event.seenOn, language),
+                  formatDate(view.event.comparedOn, language),
+                )}
           </p>
           {paste?.notKept && <FaultMessage fault={paste.notKept} lead={words.notKept} />}
-          {paste !== undefined && columns !== undefined && (
-            <div className="confirm">
+          {paste?.areColumnsStale && columns !== undefined && (
+            <div className="confirm stack">
               <p>{words.columnsStale}</p>
               <div className="actions">
                 <Button
@@ -158,14 +160,20 @@ function Group(props: GroupProps) {
   const { type, count, amounts } = group.total;
   const hint = (words.changeHints as Partial<Record<ChangeType, string>>)[type];
   const title = (
-    <>
-      <span className="name">{words.changeTitles[type]}</span> {words.changeCount(count)} ·{" "}
+    <span className="groupTitle">
+      <span>
+        <span className="name">{words.changeTitles[type]}</span> {words.changeCount(count)}
+      </span>{" "}
       <span className="amounts">{formatAmounts(amounts, language)}</span>
-    </>
+    </span>
   );
   if (group.changes.length === 0) return <p className="closedGroup">{title}</p>;
   return (
-    <Disclosure title={title} isOpenAtFirst={OPEN_AT_FIRST.has(type) && count <= OPEN_AT_FIRST_MAX}>
+    <Disclosure
+      title={title}
+      className="disclosure changeGroup"
+      isOpenAtFirst={OPEN_AT_FIRST.has(type) && count <= OPEN_AT_FIRST_MAX}
+    >
       {() => (
         <>
           {hint && <p className="hint">{hint}</p>}
@@ -194,7 +202,7 @@ function ChangeLine({
   const debtorKey = desk.history.debtorKeysToday.get(seen.debtorKey) ?? seen.debtorKey;
   const debtor = viewOf(desk).debtorsByKey.get(debtorKey);
   const undo = undoOf(change, view);
-  const isOrphan = change.type === "vanished" && orphansOf(desk).some(({ key }) => key === seen.key);
+  const orphan = "before" in change && orphansOf(desk).find(({ key }) => key === change.before.key);
   const what = (
     <>
       <span className="invoiceHead">
@@ -213,7 +221,7 @@ function ChangeLine({
           {what}
         </button>
       )}
-      {(undo.length > 0 || isOrphan) && (
+      {(undo.length > 0 || orphan) && (
         <p className="hint lineActions">
           {undo.length > 0 && (
             <>
@@ -229,14 +237,19 @@ function ChangeLine({
               </button>
             </>
           )}
-          {isOrphan && (
+          {orphan && change.type !== "vanished" && `${words.notFollowed} `}
+          {orphan && (
             <button
               type="button"
               className="quiet"
-              aria-label={words.notPaidOf(seen.reference || words.noReference)}
-              onClick={() => onOpenOrphans(seen.key)}
+              aria-label={
+                change.type === "vanished"
+                  ? words.notPaidOf(orphan.reference || words.noReference)
+                  : words.anotherInvoiceFor(orphan.reference || words.noReference)
+              }
+              onClick={() => onOpenOrphans(orphan.key)}
             >
-              {words.notPaid}
+              {change.type === "vanished" ? words.notPaid : words.chooseInvoice}
             </button>
           )}
         </p>
