@@ -12,11 +12,14 @@ import type {
   ObjectionCode,
 } from "../domain/callDetails";
 import type { CallLogged, CoveredReceivable } from "../domain/callLog";
+import { policyFor } from "../domain/debtorProfile";
 import { addDays, dayOfWeek, formatIsoDate, type LocalDate } from "../domain/localDate";
 import { totalsByCurrency, type Money } from "../domain/money";
 import { UNANSWERED, type OutcomeCode, type OutcomeNeed, type Reach } from "../domain/outcome";
+import type { LadderStage } from "../domain/policy";
 import type { PaymentMeans, ReasonCode } from "../domain/reason";
 import type { Receivable } from "../domain/receivable";
+import { isHigherStage, isLadderStage } from "../domain/stage";
 import { callDetailWordsOf } from "../text/callDetailWords";
 import { formatFigure } from "../text/formatAmount";
 import { startTimer, unusedTimer, type CallTimer } from "./callTimer";
@@ -411,6 +414,16 @@ export function countIn(form: CallForm, group: FormGroup): number {
   }
 }
 
+/** The highest stage among the ticked invoices; `undefined` when none is late, or all are in dispute. */
+export function stageOfCall({ covered }: CallForm, view: DebtorView): LadderStage | undefined {
+  let highest: LadderStage | undefined;
+  for (const { receivable, stage } of view.assessments) {
+    if (!covered.includes(receivable.key) || !isLadderStage(stage)) continue;
+    if (highest === undefined || isHigherStage(stage, highest)) highest = stage;
+  }
+  return highest;
+}
+
 /** With these, the person noted is somebody else than who was spoken to. */
 const ABOUT_SOMEBODY_ELSE: ReadonlySet<OutcomeCode> = new Set<OutcomeCode>(["MSG3", "WPER", "APPR", "NREC"]);
 
@@ -441,7 +454,7 @@ function prefill(form: CallForm, desk: Desk, view: DebtorView, language: Languag
   const { outcome, typed } = form;
   if (outcome === undefined) return form;
   const isPromise = outcome === "PTP" || outcome === "PTPP";
-  const until = usualUntil(outcome, desk);
+  const until = usualUntil(outcome, { ...desk, policy: policyFor(view.debtor.key, desk.policy) });
   const asked = lateOpenOfCovered(form, desk, view);
   const wantsOpen = outcome === "PTP" || outcome === "DISP";
   const contact = asksRole(form, desk) ? usualContact(desk, view) : { person: "", role: "" as const };

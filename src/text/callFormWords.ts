@@ -103,10 +103,12 @@ const en = {
   consequences: {
     hint: "Announce only what we will do: it becomes our own duty on that day.",
     on: (consequence: string) => `${consequence}: from`,
-    early: (consequence: string, stage: string) =>
-      `${consequence} is usually announced from the stage “${stage}” on. The less is threatened early, the better.`,
   },
-  grace: { untilOn: "Until", grantedBy: "Granted by" },
+  grace: {
+    untilOn: "Until",
+    grantedBy: "Granted by",
+    beyond: (days: number) => `More than the ${days} days that may be granted without asking: who agrees?`,
+  },
   commitments: {
     party: (line: number) => `Line ${line}: who`,
     action: (line: number) => `Line ${line}: does what`,
@@ -298,10 +300,13 @@ const fr: CallFormWords = {
   consequences: {
     hint: "N’annoncez que ce que nous ferons\u00a0: à cette date, ce sera à nous d’agir.",
     on: (consequence) => `${consequence}\u00a0: à partir du`,
-    early: (consequence, stage) =>
-      `${consequence}\u00a0: s’annonce d’habitude à partir du niveau «\u00a0${stage}\u00a0». Moins on menace tôt, mieux cela vaut.`,
   },
-  grace: { untilOn: "Jusqu’au", grantedBy: "Accordé par" },
+  grace: {
+    untilOn: "Jusqu’au",
+    grantedBy: "Accordé par",
+    beyond: (days) =>
+      `Plus que les ${days} jours que l’on peut accorder sans demander\u00a0: qui est d’accord\u00a0?`,
+  },
   commitments: {
     party: (line) => `Ligne ${line}\u00a0: qui`,
     action: (line) => `Ligne ${line}\u00a0: fait quoi`,

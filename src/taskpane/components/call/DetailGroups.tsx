@@ -10,8 +10,10 @@ import {
   OBJECTIONS,
   type ConsequenceCode,
 } from "../../../domain/callDetails";
-import { formatIsoDate } from "../../../domain/localDate";
-import { countIn, groupsOf, type FormGroup as Group } from "../../callForm";
+import { CONSEQUENCE_FROM, isAnnouncedEarly } from "../../../domain/consequenceStage";
+import { addDays, formatIsoDate, parseIsoDate } from "../../../domain/localDate";
+import { countIn, groupsOf, stageOfCall, type FormGroup as Group } from "../../callForm";
+import { earlyConsequenceWarning } from "../../../text/guardWords";
 import type { FormPlace } from "../../decodeCallForm";
 import { withLine, withoutLine, withTick, type CallPartProps } from "./callParts";
 import { AmountField, ChoiceField, DateField, TextField } from "./fields";
@@ -211,8 +213,9 @@ function Impressions({ form, onChange }: CallPartProps) {
 /** Working days left to the debtor before an announced consequence, unless the caller says otherwise. */
 const CONSEQUENCE_CALL_DAYS = 8;
 
-function Consequences({ desk, form, refusalOf, onChange }: CallPartProps) {
-  const { w, d } = useCallWords();
+function Consequences({ desk, view, form, refusalOf, onChange }: CallPartProps) {
+  const { w, d, language } = useCallWords();
+  const stage = stageOfCall(form, view);
   const { consequences } = form;
   const usualOn = (): string =>
     formatIsoDate(plusCallDays(desk.asOf, CONSEQUENCE_CALL_DAYS, desk.policy.calendar));
@@ -238,6 +241,11 @@ function Consequences({ desk, form, refusalOf, onChange }: CallPartProps) {
               />
               {announced !== undefined && (
                 <div className="underTick">
+                  {isAnnouncedEarly(code, stage) && (
+                    <p className="concern">
+                      {earlyConsequenceWarning(code, { now: stage, from: CONSEQUENCE_FROM[code] }, language)}
+                    </p>
+                  )}
                   <DateField
                     label={w.consequences.on(d.consequences[code])}
                     value={announced.dueOn}
@@ -254,24 +262,34 @@ function Consequences({ desk, form, refusalOf, onChange }: CallPartProps) {
   );
 }
 
-function Grace({ form, refusalOf, onChange }: CallPartProps) {
+function Grace({ desk, form, refusalOf, onChange }: CallPartProps) {
   const { w } = useCallWords();
   const { grace } = form;
+  const { graceDaysMax } = desk.policy;
+  const untilOn = parseIsoDate(grace.untilOn);
+  const isBeyond = untilOn !== undefined && untilOn > addDays(desk.asOf, graceDaysMax);
   return (
-    <div className="fields">
-      <DateField
-        label={w.grace.untilOn}
-        value={grace.untilOn}
-        refusal={refusalOf("grace.untilOn")}
-        onChange={(untilOn) => onChange({ grace: { ...grace, untilOn } })}
-      />
-      <TextField
-        label={w.grace.grantedBy}
-        value={grace.grantedBy}
-        refusal={refusalOf("grace.grantedBy")}
-        onChange={(grantedBy) => onChange({ grace: { ...grace, grantedBy } })}
-      />
-    </div>
+    <>
+      <div className="fields">
+        <DateField
+          label={w.grace.untilOn}
+          value={grace.untilOn}
+          refusal={refusalOf("grace.untilOn")}
+          onChange={(on) => onChange({ grace: { ...grace, untilOn: on } })}
+        />
+        <TextField
+          label={w.grace.grantedBy}
+          value={grace.grantedBy}
+          refusal={refusalOf("grace.grantedBy")}
+          onChange={(grantedBy) => onChange({ grace: { ...grace, grantedBy } })}
+        />
+      </div>
+      {isBeyond && (
+        <p className="concern" role="status">
+          {w.grace.beyond(graceDaysMax)}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -39,7 +39,7 @@ export function PlanFigures({ desk, plan, open, receivables }: Props) {
               </p>
             )}
             {concerns.map((concern) => (
-              <p key={concern.type} className="planConcern">
+              <p key={concern.type} className="concern">
                 {concernWords(concern, total, w, language)}
               </p>
             ))}
