@@ -129,6 +129,8 @@ export function currencyOfFormat(
   return bare === undefined ? undefined : parseCurrency(bare, defaultCurrency);
 }
 
+const HALF_CONVERTED_MIN = 2;
+
 /**
  * Decides, from all its texts, how a column writes its decimals: `1,234` is a thousand or one and a bit.
  *
@@ -156,21 +158,33 @@ export function readAmountColumn(
     }
     return bare;
   };
+  let numbers = 0;
+  let hasFractions = false;
+  let textsWithDecimals = 0;
   for (const cell of cells) {
+    if (typeof cell === "number") {
+      numbers += 1;
+      hasFractions ||= !Number.isInteger(cell);
+    }
     if (typeof cell !== "string" || cell === "") continue;
     const figures = bareOf(cell)?.figures ?? "";
     const mark = decimalMarkOf(figures);
     if (mark === undefined) hasOpenTexts ||= /[.,]/.test(figures);
     else {
       marks.add(mark);
+      textsWithDecimals += 1;
       hasThousandths ||= figures.length - figures.lastIndexOf(mark) === 4;
     }
   }
   const [mark] = marks.size === 1 ? [...marks] : [];
+  // An export that an Excel of another region has half converted: 300,125 became three hundred thousand.
+  const isHalfConverted =
+    numbers > 0 && !hasFractions && textsWithDecimals >= HALF_CONVERTED_MIN && textsWithDecimals >= numbers;
   return {
     isUnsettled: marks.size === 0 && hasOpenTexts,
     read(cell) {
-      if (typeof cell === "number") return toReading(cell, undefined);
+      if (typeof cell === "number")
+        return isHalfConverted && Math.abs(cell) >= 1000 ? UNREADABLE : toReading(cell, undefined);
       if (cell === undefined || cell === null) return BLANK;
       if (typeof cell !== "string") return UNREADABLE;
       if (cell === "") return BLANK;
@@ -184,6 +198,15 @@ export function readAmountColumn(
       return isThousandth ? UNREADABLE : readBare(bare, mark);
     },
   };
+}
+
+/** The figures of a column's first cells, for comparing columns: `undefined` for what is no amount. */
+export function amountsIn(cells: readonly unknown[]): readonly (number | undefined)[] {
+  const column = readAmountColumn(cells, { defaultCurrency: "EUR" });
+  return cells.map((cell) => {
+    const reading = column.read(cell);
+    return reading.kind === "amount" ? reading.amount : undefined;
+  });
 }
 
 /**

@@ -47,7 +47,7 @@ const LEFTOVERS_MIN = 6;
  * December), a cell that can be read both ways is ambiguous, whether text or real date. So is every such text when
  * nothing settles the order.
  */
-export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOptions): DateColumn {
+export function readDateColumn(cells: readonly unknown[], options: DateColumnOptions): DateColumn {
   const { uses1904 = false, isFormattedAsDates, order: answer } = options;
   // The same few hundred days fill a column.
   const known = new Map<string, TextDate | undefined>();
@@ -55,6 +55,7 @@ export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOpti
     if (!known.has(text)) known.set(text, readDateText(text));
     return known.get(text);
   };
+  const doubt = readDoubts(cells);
   let dayFirstTexts = 0;
   let monthFirstTexts = 0;
   let openTexts = 0;
@@ -97,11 +98,44 @@ export function readDateColumn(cells: Iterable<unknown>, options: DateColumnOpti
       if (typeof cell !== "string") return UNREADABLE;
       const read = parse(cell);
       if (read === undefined) return UNREADABLE;
+      if (doubt?.test(cell) && !isSameBothWays(cell)) return AMBIGUOUS;
       if (read.type === "certain") return inOurTime(read.date);
       if (order === undefined) return AMBIGUOUS;
       return inOurTime(order === "day-first" ? read.dayFirst : read.monthFirst);
     },
   };
+}
+
+const SHORT_YEAR = /^\s*(\d{2})([/. -])(\d{1,2})\2(\d{2})\s*$/;
+const LONG_YEAR_FIRST = /^\s*\d{4}[/.-]\d{2}[/.-]\d{2}(?!\d)/;
+const YEAR_DAY_MONTH = /^\s*\d{4}[/.-](?:1[3-9]|2\d|3[01])[/.-](?:0\d|1[0-2])(?!\d)/;
+const YEARS_APART_MAX = 6;
+
+/**
+ * The texts of a column that may not be what they look like: `2026-03-04` where another is `2026-31-03`, and `26/02/28`
+ * where the first figures hardly change and the last ones run through a month.
+ */
+function readDoubts(cells: readonly unknown[]): RegExp | undefined {
+  const firsts = new Set<number>();
+  const thirds = new Set<number>();
+  for (const cell of cells) {
+    if (typeof cell !== "string") continue;
+    if (YEAR_DAY_MONTH.test(cell)) return LONG_YEAR_FIRST;
+    const short = SHORT_YEAR.exec(cell);
+    if (!short) continue;
+    firsts.add(Number(short[1]));
+    thirds.add(Number(short[4]));
+  }
+  const areYearsFirst =
+    firsts.size > 0 && firsts.size <= 2 && [...firsts].every((year) => year >= 20 && year <= 39);
+  const spread = Math.max(...thirds) - Math.min(...thirds);
+  return areYearsFirst && spread > YEARS_APART_MAX ? SHORT_YEAR : undefined;
+}
+
+/** 2026-05-05, whichever of the two is the day. */
+function isSameBothWays(text: string): boolean {
+  const [, month, day] = /^\s*\d{4}[/.-](\d{2})[/.-](\d{2})/.exec(text) ?? [];
+  return month !== undefined && month === day;
 }
 
 function inOurTime(date: LocalDate): DateReading {

@@ -344,6 +344,7 @@ function shownDate(cell: unknown, uses1904: boolean): string {
   return date === undefined ? shownValue(cell) : formatIsoDate(date);
 }
 
+/** Its words again in their columns, or part of them where a header takes two rows; another word begins another list. */
 function isRepeatedHeader(
   row: readonly unknown[],
   headers: readonly (readonly [column: number, header: string])[],
@@ -351,7 +352,9 @@ function isRepeatedHeader(
   let same = 0;
   for (const [column, header] of headers) {
     const other = row[column];
-    if (typeof other === "string" && header !== "" && other.trim() === header) same += 1;
+    if (isBlank(other)) continue;
+    if (typeof other !== "string" || !header.includes(other.trim())) return false;
+    same += 1;
   }
   return same >= 2;
 }

@@ -79,7 +79,9 @@ function findPlainRange(sheet: SheetTop, remembered: Remembered | undefined): Ra
   const seen = new Set<string>();
   const isFirst = (headers: readonly string[]): boolean => {
     const words = headers.map(normalizeHeader).join("|");
-    return !seen.has(words) && seen.add(words) !== undefined;
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
   };
   const rows = sheet.values
     .slice(0, HEADER_ROWS_MAX)

@@ -45,7 +45,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       "client | customer | tiers | partenaire | partner | societe cliente | company name | nom societe | acheteur | buyer",
     ),
     weak: words(
-      "nom | name | societe | entreprise | company | intitule | denomination | contact | vendor | vendor name | firma | empresa | naam | account",
+      "nom | name | societe | entreprise | company | intitule | denomination | contact | vendor | vendor name | firma | empresa | naam | nome | nombre | account",
     ),
     never: words(
       "id | code | no | numero | number | num | ref | reference | adresse | address | email | mail | tel | telephone | phone | " +
@@ -186,9 +186,11 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "paid to date | bezahlter betrag | gezahlt | importe pagado | pagado | importo pagato | pagato | betaald bedrag | betaald | " +
         "valor pago | do montant regle | montant lettre",
     ),
-    fair: words("encaisse | recouvre | acompte | acomptes | versement | recu | cobrado"),
+    fair: words(
+      "incassato | importo incassato | recebido | valor recebido | ontvangen | erhalten | zahlungseingang | encaisse | recouvre | acompte | acomptes | versement | recu | cobrado",
+    ),
     weak: words(
-      "bezahlt | beglichen | habenbetrag | betrag haben | haben | avere | haber | paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements",
+      "pago | bezahlt | beglichen | habenbetrag | betrag haben | haben | avere | haber | paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements",
     ),
     never: words(`le | on | is | attente | ${NOT_AN_AMOUNT}`),
   },

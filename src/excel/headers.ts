@@ -204,6 +204,9 @@ function containsRun(tokens: readonly string[], run: readonly string[]): boolean
 const DATE_FIELDS: ReadonlySet<Field> = new Set<Field>(["issuedOn", "dueOn", "settledOn"]);
 const AMOUNT_FIELDS: ReadonlySet<Field> = new Set<Field>(["amount", "paid", "open"]);
 
+// Names are no figures, a total below them apart.
+const NUMERIC_MIN = 0.7;
+
 /** How far the cells below speak for a header: 1 = nothing against it. */
 function evidenceFactor(field: Field, evidence: ColumnEvidence): number {
   const { filled, dates, amounts, statusWords, terms, outcomes, kinds, sides } = evidence;
@@ -221,7 +224,7 @@ function evidenceFactor(field: Field, evidence: ColumnEvidence): number {
   if (field === "lastOutcome") return dates >= 0.5 ? 0.3 : outcomes >= 0.3 ? emptiness : 0.55;
   if (field === "notes" || field === "caller" || field === "role" || field === "contact")
     return dates >= 0.9 || amounts >= 0.9 ? 0.3 : emptiness;
-  if (field === "debtorName" && amounts >= 0.9) return 0.4;
+  if (field === "debtorName" && amounts >= NUMERIC_MIN) return 0.4;
   if (field === "reference" || field === "debtorName") return dates >= 0.9 && amounts < 0.5 ? 0.3 : emptiness;
   return emptiness;
 }
@@ -239,7 +242,7 @@ export function mapHeaders(columns: readonly HeaderColumn[]): MappedHeaders {
       const score = match.score * evidenceFactor(match.field, evidence);
       if (score >= SCORE_MIN) scores.push({ ...match, score, index });
       // « Debiteur » over numbers.
-      if (match.field === "debtorName" && evidence.amounts >= 0.9)
+      if (match.field === "debtorName" && evidence.amounts >= NUMERIC_MIN)
         scores.push({ ...match, field: "debtorCode", index });
       // « Échéance » over « 45 jours fin de mois ».
       if (match.field === "dueOn" && evidence.terms >= 0.5 && evidence.dates < 0.3 && evidence.amounts < 0.5)

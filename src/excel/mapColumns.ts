@@ -1,10 +1,12 @@
 import { missingFields } from "../application/missingFields";
 import type { ColumnChoice, ColumnMapping, ColumnReason, Field, SheetColumn } from "../application/ports";
+import { parseUnambiguousDate } from "../text/parseDate";
 import { ageingColumns } from "./ageBuckets";
-import { currencyOfHeader, readAmountColumn } from "./amount";
+import { amountsIn, currencyOfHeader } from "./amount";
 import { evidenceOf, isInThousands, isPercentColumn, type SampledColumn } from "./columnEvidence";
 import { mapHeaders, normalizeHeader, scoreHeader, type HeaderColumn } from "./headers";
 import { mappedIndexes } from "./mappedColumns";
+import { textOf } from "./rowTexts";
 import { isSharedBalance } from "./sharedBalance";
 import { columnsByValues } from "./valueEvidence";
 
@@ -54,9 +56,17 @@ export function mapColumns(
   const cellsOf = (index: number): readonly unknown[] => cellsByIndex.get(index) ?? [];
 
   let mapped = mapHeaders(headed);
-  const { open: balance } = mapped.mapping;
-  if (isSharedBalance(mapped.mapping, cellsOf))
-    mapped = mapHeaders(headed.filter(({ index }) => index !== balance?.index));
+  let trusted = headed;
+  for (const refused of [
+    () => (isSharedBalance(mapped.mapping, cellsOf) ? mapped.mapping.open : undefined),
+    () => (areRowNumbers(mapped.mapping, cellsOf) ? mapped.mapping.reference : undefined),
+    () => (isCodeOfMany(mapped.mapping, cellsOf) ? mapped.mapping.debtorCode : undefined),
+  ]) {
+    const choice = refused();
+    if (choice === undefined) continue;
+    trusted = trusted.filter(({ index }) => index !== choice.index);
+    mapped = mapHeaders(trusted);
+  }
   const taken = mapped.scores.filter(({ field }) => !(areAmountsInThousands && isAmountField(field)));
   const mapping: Mapping = {};
   const reasons: Partial<Record<Field, ColumnReason[]>> = {};
@@ -76,6 +86,8 @@ export function mapColumns(
     }
     if (before === undefined || before.index === column.index) (reasons[field] ??= []).push(reason);
   }
+  takeLatestBalance();
+  takePayments();
   takeCurrencies();
   takeLaterDueDate();
   const isAgedSummary = ageing.length > 0 && missingFields(mapping).includes("dueOn");
@@ -84,6 +96,98 @@ export function mapColumns(
   function freeColumns(): readonly SampledColumn[] {
     const used = new Set(mappedIndexes(mapping));
     return usable.filter(({ index }) => !used.has(index) && !isAgeing.has(index));
+  }
+
+  function dropAmounts(): void {
+    delete mapping.amount;
+    delete reasons.amount;
+    scores.delete("amount");
+  }
+
+  /** « Solde au 28/02 » beside « Solde au 31/03 »: the latest; none where it cannot be told which that is. */
+  function takeLatestBalance(): void {
+    const choice = mapping.open;
+    if (choice === undefined || choice.others) return;
+    const words = withoutDates(choice.header);
+    if (words === choice.header) return;
+    const balances = [choice, ...freeColumns()].filter(({ header }) => withoutDates(header) === words);
+    const dated = balances.map((column) => ({ column, date: dateIn(column.header) }));
+    if (dated.length < 2) return;
+    if (dated.some(({ date }) => date === undefined)) {
+      delete mapping.open;
+      delete reasons.open;
+      scores.delete("open");
+      dropAmounts();
+      return;
+    }
+    const [latest] = dated.toSorted((a, b) => (b.date ?? 0) - (a.date ?? 0));
+    if (latest) mapping.open = { index: latest.column.index, header: latest.column.header };
+  }
+
+  /** Without a balance, everything that lowers the invoice is taken off: payments on account, credit notes, instalments. */
+  function takePayments(): void {
+    if (mapping.open !== undefined || mapping.amount === undefined) return;
+    const shares = columns.filter((column) => isPercentColumn(column) && namesPayment(column.header));
+    // A part that was paid, in per cent: what is open cannot be read, and the whole amount is not.
+    if (shares.length > 0 && mapping.paid === undefined) return dropAmounts();
+    const more = freeColumns().filter(
+      ({ index, header }) =>
+        (evidenceByIndex.get(index)?.amounts ?? 0) >= 0.5 &&
+        (evidenceByIndex.get(index)?.dates ?? 0) < 0.9 &&
+        namesPayment(header),
+    );
+    if (more.length === 0) {
+      if (mapping.paid === undefined && freeColumns().some(isShareOfAmount)) dropAmounts();
+      return;
+    }
+    const paid = mapping.paid ? usable.filter(({ index }) => index === mapping.paid?.index) : [];
+    const all = [...paid, ...more];
+    // A total of payments beside its parts.
+    const total = all.find(
+      (column) =>
+        all.length > 2 &&
+        addsUp(
+          column.cells,
+          all.filter((other) => other !== column),
+        ),
+    );
+    const [first, ...others] = (total ? [total] : all).map(({ index, header }) => ({ index, header }));
+    if (first === undefined) return;
+    mapping.paid = { ...first, ...(others.length > 0 && { others }) };
+    if (others.length > 0)
+      reasons.paid = [{ type: "SumOfColumns", headers: [first, ...others].map(({ header }) => header) }];
+    scores.set("paid", scores.get("paid") ?? PROVEN_SCORE);
+  }
+
+  /**
+   * A column under an unknown word that holds nothing, part or all of the amount: what was paid, or what is left. Which
+   * one, the person has to say.
+   */
+  function isShareOfAmount({ cells, header, index }: SampledColumn): boolean {
+    const evidence = evidenceByIndex.get(index);
+    const says = [mapping.status, mapping.settledOn, mapping.lettering].some(
+      (choice) => choice !== undefined,
+    );
+    if (
+      mapping.amount === undefined ||
+      says ||
+      evidence === undefined ||
+      WITHOUT_TAX.test(normalizeHeader(header))
+    )
+      return false;
+    if (evidence.amounts < 0.9 || evidence.dates >= 0.9) return false;
+    const wholes = amountsIn(cellsOf(mapping.amount.index));
+    let all = 0;
+    let less = 0;
+    for (const [row, part] of amountsIn(cells).entries()) {
+      const whole = wholes[row];
+      if (part === undefined || whole === undefined || whole === 0) continue;
+      const share = part / whole;
+      if (share < 0 || share > 1) return false;
+      if (share === 1) all += 1;
+      else less += 1;
+    }
+    return all > 0 && less > 0;
   }
 
   /** `Balance EUR` beside `Balance USD`: one balance, a column a currency. */
@@ -133,7 +237,8 @@ export function mapColumns(
   function takeAgeing(): void {
     const reason: ColumnReason = { type: "SumOfColumns", headers: ageing.map(({ header }) => header) };
     const total = mapping.open ?? mapping.amount;
-    if (total !== undefined && addsUp(cellsOf(total.index), ageing)) {
+    const isTotal = total !== undefined && TOTAL_HEADER.test(normalizeHeader(total.header));
+    if (total !== undefined && (isTotal || addsUp(cellsOf(total.index), ageing))) {
       if (mapping.open === undefined) {
         mapping.open = total;
         delete mapping.amount;
@@ -143,6 +248,8 @@ export function mapColumns(
       }
       reasons.open = [reason];
     } else if (mapping.open === undefined) {
+      // Payments not matched yet stand beside them, and belong to what is open.
+      if (freeColumns().some(({ header }) => UNMATCHED.test(normalizeHeader(header)))) return dropAmounts();
       const [first, ...rest] = ageing.map(({ index, header }) => ({ index, header }));
       if (first === undefined) return;
       mapping.open = { ...first, others: rest };
@@ -150,6 +257,61 @@ export function mapColumns(
       reasons.open = [reason];
     }
   }
+}
+
+const WITHOUT_TAX = /\b(?:ht|hors|tva|vat|tax|taxe|net|netto|excl|untaxed|iva|mwst|btw|gst|base)\b/;
+const TOTAL_HEADER =
+  /^(?:total|totaux|totale|gesamt|summe|totaal|solde total|total solde|balance total|total balance)$/;
+const UNMATCHED =
+  /\b(?:unapplied|unallocated|unmatched|non affectes?|non affectee?s?|non lettres?|avoirs?|credits?|acomptes?|prepayments?|on account|deposits?)\b/;
+
+/** A header of something that was paid or credited, numbered or not: « Règlement 2 », « Avoirs ». */
+function namesPayment(header: string): boolean {
+  const words = normalizeHeader(header).replace(/\b\d+\b|\b\d+(?:er|e|eme|st|nd|rd|th)\b/g, " ");
+  if (
+    /^(?:avoirs?|credit notes?|credits?|credit memos?|remises?|escomptes?|gutschriften?|deductions?|retenues?)$/.test(
+      words.trim(),
+    )
+  )
+    return true;
+  return scoreHeader(words.trim()).some(({ field, score }) => field === "paid" && score >= 0.6);
+}
+
+const DATE_IN_HEADER = /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}/;
+
+function withoutDates(header: string): string {
+  return header.replace(DATE_IN_HEADER, "").trim();
+}
+
+function dateIn(header: string): number | undefined {
+  const text = DATE_IN_HEADER.exec(header)?.[0];
+  return text === undefined ? undefined : parseUnambiguousDate(text);
+}
+
+const LINE_HEADER =
+  /^(?:no|n|numero|num|number|nr|nro|ligne|line|line no|no ligne|rang|item|row|pos|position|o|ordre)$/;
+
+/** 1, 2, 3… in the order of the rows: the lines are numbered, not the invoices. */
+function areRowNumbers(mapping: ColumnMapping, cellsOf: (index: number) => readonly unknown[]): boolean {
+  if (mapping.reference === undefined || !LINE_HEADER.test(normalizeHeader(mapping.reference.header)))
+    return false;
+  const numbers = cellsOf(mapping.reference.index)
+    .filter((cell) => cell !== "" && cell !== null && cell !== undefined)
+    .map(Number);
+  return numbers.length > 1 && numbers.every((number, at) => number === at + 1);
+}
+
+/** One account for many customers: their names say who owes. */
+function isCodeOfMany(mapping: ColumnMapping, cellsOf: (index: number) => readonly unknown[]): boolean {
+  const { debtorCode, debtorName } = mapping;
+  if (debtorCode === undefined || debtorName === undefined) return false;
+  const names = cellsOf(debtorName.index);
+  const pairs = cellsOf(debtorCode.index).flatMap((code, row) => {
+    const [known, name] = [textOf(code), textOf(names[row])];
+    return known === "" || name === "" ? [] : [[known, name] as const];
+  });
+  const codes = new Set(pairs.map(([code]) => code));
+  return codes.size > 0 && new Set(pairs.map(([, name]) => name)).size >= 2 * codes.size;
 }
 
 const LATER_WORDS =
@@ -175,17 +337,10 @@ const ROWS_SHARE_MIN = 0.9;
 
 /** Whether a column holds, row by row, what the others make together. */
 function addsUp(total: readonly unknown[], parts: readonly SampledColumn[]): boolean {
-  const read = (cells: readonly unknown[]): readonly (number | undefined)[] => {
-    const column = readAmountColumn(cells, { defaultCurrency: "EUR" });
-    return cells.map((cell) => {
-      const reading = column.read(cell);
-      return reading.kind === "amount" ? reading.amount : undefined;
-    });
-  };
-  const amounts = parts.map(({ cells }) => read(cells));
+  const amounts = parts.map(({ cells }) => amountsIn(cells));
   let rows = 0;
   let equal = 0;
-  read(total).forEach((sum, row) => {
+  amountsIn(total).forEach((sum, row) => {
     if (sum === undefined) return;
     rows += 1;
     const added = amounts.reduce((before, column) => before + (column[row] ?? 0), 0);

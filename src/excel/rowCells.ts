@@ -40,9 +40,10 @@ export function cellAt({ place, firstIndex }: LedgerCells, column: number, rowNu
 }
 
 /** The cells of one field, column by column, top to bottom; nothing for a field that has no column. */
-export function* cellsOfField(cells: LedgerCells, field: Field): Generator {
-  for (const { index } of columnsOf(cells.mapping[field]))
-    for (const row of cells.rows) yield row[index - cells.firstIndex];
+export function cellsOfField(cells: LedgerCells, field: Field): readonly unknown[] {
+  return columnsOf(cells.mapping[field]).flatMap(({ index }) =>
+    cells.rows.map((row) => row[index - cells.firstIndex]),
+  );
 }
 
 /** Where a field stands within `rows[r]`. */

@@ -66,7 +66,8 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
 
   const looksOf = rememberedBy((format: string) => ({
     currency: currencyOfFormat(format, defaultCurrency),
-    isDate: isDateFormat(format),
+    // 31.03 became the 31st of March, 0.5 is half of something: the amount is not there.
+    isNoAmount: isDateFormat(format) || format.includes("%"),
   }));
   const currencyNamed = rememberedBy((text: string) =>
     text === "" ? undefined : parseCurrency(text, defaultCurrency),
@@ -89,8 +90,7 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
     const cell = row.cells[column];
     const reading = columns[field]?.read(cell) ?? BLANK;
     if (reading.kind !== "amount") return reading;
-    // 31.03 became the 31st of March: the figure is gone.
-    if (typeof cell === "number" && looksOf(formatOf(field, column, row.index) ?? "").isDate)
+    if (typeof cell === "number" && looksOf(formatOf(field, column, row.index) ?? "").isNoAmount)
       return UNREADABLE;
     if (currency === undefined || (reading.currency !== undefined && !areDollars(reading.currency, currency)))
       return reading;

@@ -12,7 +12,7 @@ export function textOf(cell: unknown): string {
 }
 
 const TOTAL_FIRST =
-  /^(?:(?:sous[\s-]*|grand\s+|sub[\s-]*|s\/)?tota(?:l|ux|le|al)|somme|zwischensumme|gesamt(?:summe|betrag)?|summe|suma|totaal|subtotaal|soma|report|[aà] reporter|ss[\s.-]*total|s[\s.]*total|cumul|ensemble|nombre|nb|moyenne|average|mean|count|number of|anzahl|mittelwert|durchschnitt|promedio|media|gemiddelde|aantal|balance (?:brought|carried) forward|brought forward|carried forward|übertrag|solde (?:à|a) recouvrer)(?![\p{L}\p{N}])/iu;
+  /^(?:(?:sous[\s-]*|grand\s+|sub[\s-]*|s\/)?tota(?:l|ux|le|al|li)|eindtotaal|gesamtbetrag|somme|zwischensumme|gesamt(?:summe|betrag)?|summe|suma|totaal|subtotaal|soma|report|[aà] reporter|ss[\s.-]*total|s[\s.]*total|cumul|ensemble|nombre|nb|moyenne|average|mean|count|number of|anzahl|mittelwert|durchschnitt|promedio|media|gemiddelde|aantal|balance (?:brought|carried) forward|brought forward|carried forward|übertrag|solde (?:à|a) recouvrer)(?![\p{L}\p{N}])/iu;
 /** SAP marks its sums so. */
 const STARS = /^\*+$/;
 const BARE_TOTAL =

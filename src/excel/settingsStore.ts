@@ -112,8 +112,9 @@ const mappingSchema = v.record(
   }),
 );
 
+const stageSchema = v.picklist(LADDER_STAGES);
 const rungSchema = v.object({
-  stage: v.picklist(["REMINDER", "FIRM", "NOTICE", "HANDOVER"] as const),
+  stage: stageSchema,
   fromDaysLate: wholeFromOne,
   everyDays: wholeFromOne,
 });
@@ -182,6 +183,10 @@ const guardSchema = v.object({
 
 const holidays = v.picklist(["FR", "FR-AM", "TARGET", "none"] as const);
 const debtorLanguage = v.picklist(["en", "fr"] as const);
+const fallbackSchema = v.object({
+  fallbackDays: wholeFromZero,
+  firstPaymentPercent: v.pipe(wholeFromZero, v.maxValue(100)),
+});
 const segmentSchema = v.object({
   ladder: v.exactOptional(ladderSchema),
   firstDelayDays: v.exactOptional(wholeFromZero),
@@ -230,6 +235,16 @@ const policySchema = v.object({
   plan: v.exactOptional(
     v.object({ solvencyCheckFrom: amount, monthsMax: wholeFromOne, firstPaymentDays: wholeFromZero }),
   ),
+  objective: v.exactOptional(v.object({ usual: fallbackSchema, afterBroken: fallbackSchema })),
+  consequencesFrom: v.exactOptional(
+    v.object({
+      INTEREST: stageSchema,
+      STOP_DELIVERY: stageSchema,
+      NO_CREDIT: stageSchema,
+      AGENCY: stageSchema,
+      LEGAL: stageSchema,
+    }),
+  ),
   segments: v.exactOptional(v.record(v.picklist(SEGMENTS), segmentSchema)),
   debtors: v.exactOptional(v.record(v.string(), profileSchema)),
   callMinutes: v.exactOptional(v.object({ attempt: amount, contact: amount, "right-party": amount })),
@@ -251,6 +266,13 @@ const settingsSchema = v.object({
   columnMode: v.picklist(["values", "formulas"] as const),
   language: v.exactOptional(v.picklist(["en", "fr"] as const)),
   policy: policySchema,
+  callTexts: v.exactOptional(
+    v.object({
+      ourCompany: v.exactOptional(v.string()),
+      scripts: v.exactOptional(v.record(v.string(), v.string())),
+      objections: v.exactOptional(v.record(v.string(), v.string())),
+    }),
+  ),
   distinctDebtors: v.exactOptional(v.array(v.tuple([v.string(), v.string()]))),
 });
 
@@ -262,11 +284,12 @@ const settingsSchema = v.object({
 export function decodeSettings(value: unknown): Result<WorkbookSettings, SettingsFault> {
   const decoded = decodeVersioned(String(value), settingsSchema);
   if (!decoded.ok) return decoded;
-  const { ledger, columnMode, language, policy, distinctDebtors } = decoded.value;
+  const { ledger, columnMode, language, policy, callTexts, distinctDebtors } = decoded.value;
   return ok({
     ...(ledger && { ledger }),
     columnMode,
     ...(language && { language }),
+    ...(callTexts && { callTexts }),
     ...(distinctDebtors && { distinctDebtors }),
     policy: decodePolicy(policy),
   });
@@ -301,7 +324,7 @@ function decodePolicy({
     ...DEFAULT_POLICY,
     ...changed,
     outcomes: { ...DEFAULT_POLICY.outcomes, ...(outcomes as Partial<Policy["outcomes"]>) },
-    ...(segments && { segments: segments as Policy["segments"] }),
+    ...(segments && { segments }),
     debtors: new Map(Object.entries(debtors ?? {})),
     calendar: calendar
       ? {

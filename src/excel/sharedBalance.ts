@@ -1,5 +1,5 @@
 import type { ColumnMapping } from "../application/ports";
-import { readAmountColumn } from "./amount";
+import { amountsIn } from "./amount";
 import { isBlank } from "./dateColumn";
 import { normalizeHeader } from "./headers";
 
@@ -54,14 +54,6 @@ function rowsOfDebtors(debtors: readonly unknown[]): Iterable<readonly number[]>
 }
 
 type Amounts = readonly (number | undefined)[];
-
-function amountsIn(cells: readonly unknown[]): Amounts {
-  const column = readAmountColumn(cells, { defaultCurrency: "EUR" });
-  return cells.map((cell) => {
-    const reading = column.read(cell);
-    return reading.kind === "amount" ? reading.amount : undefined;
-  });
-}
 
 function addsUpRowsAbove(open: Amounts, added: readonly number[]): boolean {
   let telling = 0;

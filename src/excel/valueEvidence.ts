@@ -1,6 +1,6 @@
 import type { ColumnMapping, ColumnReason, Field, ValueKind } from "../application/ports";
 import type { LocalDate } from "../domain/localDate";
-import { readAmountColumn } from "./amount";
+import { amountsIn } from "./amount";
 import type { ColumnEvidence, SampledColumn } from "./columnEvidence";
 import { isDateFormat, readDateColumn } from "./dateColumn";
 import { normalizeHeader } from "./headers";
@@ -181,21 +181,13 @@ function fallsAfter(later: SampledColumn, earlier: SampledColumn): boolean {
   return rows >= ROWS_MIN && after >= rows * ROWS_SHARE_MIN && strictly * 2 >= rows;
 }
 
-function amountsOf({ cells }: SampledColumn): readonly (number | undefined)[] {
-  const column = readAmountColumn(cells, { defaultCurrency: "EUR" });
-  return cells.map((cell) => {
-    const reading = column.read(cell);
-    return reading.kind === "amount" ? reading.amount : undefined;
-  });
-}
-
 /** Also where a blank stands for nothing; not where no payment tells the balance from the amount. */
 function isDifference(open: SampledColumn, amount: SampledColumn, paid: SampledColumn): boolean {
-  const [balances, payments] = [amountsOf(open), amountsOf(paid)];
+  const [balances, payments] = [amountsIn(open.cells), amountsIn(paid.cells)];
   let rows = 0;
   let equal = 0;
   let telling = 0;
-  amountsOf(amount).forEach((whole, row) => {
+  amountsIn(amount.cells).forEach((whole, row) => {
     if (whole === undefined || (balances[row] === undefined && payments[row] === undefined)) return;
     rows += 1;
     const received = Math.abs(payments[row] ?? 0) * Math.sign(whole);
