@@ -531,9 +531,9 @@ export const SYSTEM_EXPORTS: readonly StrangeSheet[] = [
     ],
     defaultCurrency: "GBP",
     owed: {
-      4: "A1 Design Services | INV12 | 120 GBP | 2026-02-14",
-      5: "A1 Design Services | CN3 | -20 GBP | 2026-01-20",
-      6: "Bobs Building | BACS | -50 GBP | 2026-02-01",
+      4: "A1 Design Services | 12 | 120 GBP | 2026-02-14",
+      5: "A1 Design Services | 15 | -20 GBP | 2026-01-20",
+      6: "Bobs Building | 21 | -50 GBP | 2026-02-01",
     },
     outcome: "read",
   },
