@@ -121,7 +121,7 @@ export const NOTE_RULES: readonly NoteRule[] = [
   {
     category: "UNION",
     words:
-      "syndicalistes?|deleguee? syndicale?|syndiquee?s?|cgt|cfdt|cftc|force ouvriere|(?:membre|adherente?) d'un syndicat|son syndicat|militante? syndicale?",
+      "syndicalistes?|deleguee? syndicale?|syndiquee?s?|cfdt|cftc|force ouvriere|(?:membre|adherente?) d'un syndicat|son syndicat|militante? syndicale?",
   },
   { category: "UNION", words: `${PERSON_FR}(?:en )?(?:greve|gr[e]viste)|(?:il|elle|comptable) fait greve` },
   {
@@ -129,6 +129,9 @@ export const NOTE_RULES: readonly NoteRule[] = [
     words:
       "trade unionists?|union (?:members?|rep|reps|representative|activist)|shop steward|(?:he|she) is on strike|joined the union",
   },
+
+  // In English it is also a tax.
+  { category: "UNION", words: "cgt", unlessBefore: "bill|rate|return|liabilit|due|relief|on" },
 
   // Political opinion
   {
@@ -194,9 +197,13 @@ export const NOTE_RULES: readonly NoteRule[] = [
   {
     category: "INSULT",
     words:
-      "connards?|connasses?|conn?e|salauds?|salopes?|salopards?|enfoiree?s?|enculee?s?|abrutie?s?|cretine?s?|idiote?s?|imbeciles?|bouffons?|emmerdeu(?:rs?|ses?)|casse couilles?|casse pieds|pauvre type|sale type|(?:une|quelle|cette) ordure|pourri(?:s)? jusqu'a l'os|pute|putain|merde|bande (?:d'incapables|d'idiots|d'abrutis|d'escrocs|d'imbeciles|de voleurs|de menteurs|de cons|de nuls|de branleurs|de guignols)|faineante?s?|feignante?s?|feignasses?|glandeu(?:rs?|ses?)|ivrognes?|alcoolos?|cinglee?s?|debiles?|radine?s?|faux culs?|parano|paranoiaque|hysteriques?",
+      "connards?|connasses?|connes?|salauds?|salopes?|salopards?|enfoiree?s?|enculee?s?|abrutie?s?|cretine?s?|idiote?s?|imbeciles?|bouffons?|emmerdeu(?:rs?|ses?)|casse couilles?|casse pieds|pauvre type|sale type|(?:une|quelle|cette) ordure|pourri(?:s)? jusqu'a l'os|pute|putain|merde|bande (?:d'incapables|d'idiots|d'abrutis|d'escrocs|d'imbeciles|de voleurs|de menteurs|de cons|de nuls|de branleurs|de guignols)|faineante?s?|feignante?s?|feignasses?|glandeu(?:rs?|ses?)|ivrognes?|alcoolos?|cinglee?s?|debiles?|radine?s?|faux culs?|parano|paranoiaque|hysteriques?",
   },
-  { category: "INSULT", words: "cons?", unlessAfter: "and|et|pros|pour et" },
+  // « Con » alone is « with » in Spanish and Italian.
+  {
+    category: "INSULT",
+    words: "(?:gros|sale|vieux|petit|pauvre|quel|un|ce|ces|est|sont|trop|vraiment) cons?",
+  },
   {
     category: "INSULT",
     words: `${PERSON_FR}(?:folle|fou|nulle?|bete|stupide|incapable)`,

@@ -33,6 +33,11 @@ export const SETTING_FIELDS = [
   "plan.solvencyCheckFrom",
   "plan.monthsMax",
   "plan.firstPaymentDays",
+  "objective.usual.fallbackDays",
+  "objective.usual.firstPaymentPercent",
+  "objective.afterBroken.fallbackDays",
+  "objective.afterBroken.firstPaymentPercent",
+  "consequencesFrom",
   "callMinutes.attempt",
   "callMinutes.contact",
   "callMinutes.right-party",
@@ -86,6 +91,8 @@ export interface SettingsWords {
     readonly calendar: string;
     readonly guard: string;
     readonly plan: string;
+    readonly objective: string;
+    readonly consequences: string;
     readonly minutes: string;
     readonly segments: string;
     readonly debtors: string;
@@ -97,6 +104,15 @@ export interface SettingsWords {
   readonly fields: Readonly<Record<SettingField, SettingWords>>;
   readonly segments: Readonly<Record<Segment, { readonly label: string; readonly explain: string }>>;
   readonly holidays: Readonly<Record<HolidayCalendar, string>>;
+  readonly title: string;
+  /** What the settings screen says of this one. */
+  readonly open: string;
+  readonly words: string;
+  readonly stage: string;
+  readonly speakingWith: string;
+  readonly step: string;
+  readonly whenTheySay: string;
+  readonly askNext: string;
   /** A value of a segment or of a customer that is as for everybody. */
   readonly asUsual: string;
   readonly yes: string;
@@ -272,6 +288,8 @@ const en: SettingsWords = {
     calendar: "Working days",
     guard: "Not too many calls",
     plan: "Payment plans",
+    objective: "What to aim for",
+    consequences: "What may be announced, and when",
     minutes: "Length of calls",
     segments: "Kinds of customers",
     debtors: "Single customers",
@@ -406,6 +424,32 @@ const en: SettingsWords = {
       explain: "When it comes within so many days.",
       unit: "days",
     },
+    "objective.usual.fallbackDays": {
+      label: "Give way by, as a rule",
+      explain: "The latest date you accept, after the one you ask for. You may change it before each call.",
+      unit: "days",
+    },
+    "objective.usual.firstPaymentPercent": {
+      label: "First payment, as a rule",
+      explain:
+        "The smallest first payment you accept, of what you ask for. You may change it before each call.",
+      unit: "%",
+    },
+    "objective.afterBroken.fallbackDays": {
+      label: "Give way by, after a broken promise",
+      explain: "The latest date you accept when something agreed was not kept.",
+      unit: "days",
+    },
+    "objective.afterBroken.firstPaymentPercent": {
+      label: "First payment, after a broken promise",
+      explain: "The smallest first payment you accept when something agreed was not kept.",
+      unit: "%",
+    },
+    consequencesFrom: {
+      label: "May be announced from",
+      explain: "Announced at an earlier stage, a consequence brings a warning.",
+      unit: "",
+    },
     "callMinutes.attempt": {
       label: "Nobody reached",
       explain: "Used for “minutes I have”, until enough of your own calls are timed.",
@@ -488,6 +532,14 @@ const en: SettingsWords = {
     TARGET: "European banks (TARGET)",
     none: "None",
   },
+  title: "Rules and words",
+  open: "Rules and words of the calls…",
+  words: "Words of the calls",
+  stage: "Stage",
+  speakingWith: "You speak with",
+  step: "Step of the call",
+  whenTheySay: "When they say",
+  askNext: "Ask next",
   asUsual: "As for everybody",
   yes: "Yes",
   no: "No",
@@ -524,6 +576,8 @@ const fr: SettingsWords = {
     calendar: "Jours ouvrés",
     guard: "Ne pas trop appeler",
     plan: "Échéanciers",
+    objective: "Ce qu’il faut viser",
+    consequences: "Ce qui peut s’annoncer, et quand",
     minutes: "Durée des appels",
     segments: "Types de clients",
     debtors: "Clients en particulier",
@@ -661,6 +715,33 @@ const fr: SettingsWords = {
       explain: "S’il arrive dans ce délai.",
       unit: "jours",
     },
+    "objective.usual.fallbackDays": {
+      label: "Repli habituel",
+      explain:
+        "La date la plus tardive que vous acceptez, après celle que vous demandez. Modifiable avant chaque appel.",
+      unit: "jours",
+    },
+    "objective.usual.firstPaymentPercent": {
+      label: "Premier versement habituel",
+      explain:
+        "Le plus petit premier versement que vous acceptez, par rapport à ce que vous demandez. Modifiable avant chaque appel.",
+      unit: "%",
+    },
+    "objective.afterBroken.fallbackDays": {
+      label: "Repli après un engagement manqué",
+      explain: "La date la plus tardive que vous acceptez quand un engagement n’a pas été tenu.",
+      unit: "jours",
+    },
+    "objective.afterBroken.firstPaymentPercent": {
+      label: "Premier versement après un engagement manqué",
+      explain: "Le plus petit premier versement que vous acceptez quand un engagement n’a pas été tenu.",
+      unit: "%",
+    },
+    consequencesFrom: {
+      label: "Peut s’annoncer à partir de",
+      explain: "Annoncée à un niveau antérieur, une conséquence entraîne un avertissement.",
+      unit: "",
+    },
     "callMinutes.attempt": {
       label: "Personne au bout du fil",
       explain:
@@ -746,6 +827,14 @@ const fr: SettingsWords = {
     TARGET: "Banques européennes (TARGET)",
     none: "Aucun",
   },
+  title: "Règles et mots",
+  open: "Règles et mots des appels…",
+  words: "Les mots des appels",
+  stage: "Niveau",
+  speakingWith: "Vous parlez à",
+  step: "Moment de l’appel",
+  whenTheySay: "Quand ils disent",
+  askNext: "À demander ensuite",
   asUsual: "Comme pour tous",
   yes: "Oui",
   no: "Non",
