@@ -20,6 +20,7 @@ const AND_OVER = new RegExp(
 const UNDER = new RegExp(
   `^(?:< ?=?|under |less than |moins de |bis |weniger als |menos de |meno di |minder dan )(\\d{1,4})${UNIT}$`,
 );
+const DAYS_OF_MONTH = 30;
 const ONE_MONTH = /^(\d{1,2}) (?:months?|mois)$/;
 
 /**
@@ -37,19 +38,23 @@ export function parseAgeBucket(header: string): AgeBucket | undefined {
     .replace(/^(?:echu |overdue |past due |retard |fallig )/, "")
     .trim();
   if (NOT_DUE.test(plain)) return { from: -Infinity, to: 0 };
+  // « < 1 month », « 1–2 months ».
+  const days = /\b(?:m|months?|mois|monate?|mes|meses|mese|mesi|maand|maanden)\b/.test(plain)
+    ? DAYS_OF_MONTH
+    : 1;
   const range = RANGE.exec(plain);
   if (range) {
-    const [from, to] = [Number(range[1]), Number(range[2])];
+    const [from, to] = [days * Number(range[1]), days * Number(range[2])];
     return from < to ? { from, to } : undefined;
   }
   const over = OVER.exec(plain) ?? AND_OVER.exec(plain);
-  if (over) return { from: Number(over[1]), to: Infinity };
+  if (over) return { from: days * Number(over[1]), to: Infinity };
   if (/^(?:older|plus ancien|au dela|anteriores|alter)$/.test(plain))
     return { from: Number.MAX_SAFE_INTEGER, to: Infinity };
   const under = UNDER.exec(plain);
-  if (under) return { from: 0, to: Number(under[1]) };
+  if (under) return { from: 0, to: days * Number(under[1]) };
   const month = ONE_MONTH.exec(plain);
-  if (month) return { from: 30 * Number(month[1]), to: 30 * Number(month[1]) + 30 };
+  if (month) return { from: days * Number(month[1]), to: days * (Number(month[1]) + 1) };
   return undefined;
 }
 

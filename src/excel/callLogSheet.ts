@@ -123,7 +123,7 @@ function inRequests(events: readonly CallEvent[]): readonly (readonly CallEvent[
 
 type Appended = "written" | "taken";
 
-/** Shape: three `sync` calls, one more for a new sheet, one a chunk of rows not read before. */
+/** Shape: three `sync` calls, one more for a new sheet, one a chunk of rows not read before; two when all stand there. */
 async function appendOnce(
   context: Excel.RequestContext,
   reader: LogReader,
@@ -136,7 +136,12 @@ async function appendOnce(
 
   const present = new Set(reader.eventsOf(own).map(({ id }) => id));
   const unsealed = events.filter(({ id }) => !present.has(id)).flatMap((event) => encodeLogEvent(event));
-  if (unsealed.length === 0) return ok("written");
+  if (unsealed.length === 0) {
+    // They had arrived, although the answer had not; so may their end not have been noted.
+    noteHead(context, own, reader.lastHashOf(own));
+    await context.sync();
+    return ok("written");
+  }
   const rows = sealRows(unsealed, reader.lastHashOf(own) || CHAIN_START);
 
   const top = reader.nextRowOf(own) - 1;

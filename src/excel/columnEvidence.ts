@@ -19,6 +19,8 @@ export interface ColumnEvidence {
   readonly outcomes: number;
   /** Sorts of documents: invoice, credit note, payment. */
   readonly kinds: number;
+  /** One word with a figure in it. */
+  readonly codes: number;
   /** Debit or credit. */
   readonly sides: number;
   readonly currencies: number;
@@ -46,6 +48,7 @@ export function evidenceOf({ header, cells, formats }: SampledColumn): ColumnEvi
   let terms = 0;
   let outcomes = 0;
   let kinds = 0;
+  let codes = 0;
   let sides = 0;
   let currencies = 0;
   let emails = 0;
@@ -71,6 +74,7 @@ export function evidenceOf({ header, cells, formats }: SampledColumn): ColumnEvi
       else if (isAmountText(cell)) amounts += 1;
       if (parseOutcome(cell) !== undefined) outcomes += 1;
       if (documentKind(cell) !== undefined) kinds += 1;
+      if (/^\p{L}{0,5}[-./]?\d+[\p{L}\d]*$/u.test(cell.trim())) codes += 1;
       if (parseSide(cell) !== undefined) sides += 1;
       if (/^(?:[A-Za-z]{3}|[€£$])$/.test(cell.trim()) && parseCurrency(cell, "EUR") !== undefined)
         currencies += 1;
@@ -87,6 +91,7 @@ export function evidenceOf({ header, cells, formats }: SampledColumn): ColumnEvi
     terms: share(terms),
     outcomes: share(outcomes),
     kinds: share(kinds),
+    codes: share(codes),
     sides: share(sides),
     currencies: share(currencies),
     emails: share(emails),

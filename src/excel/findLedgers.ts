@@ -77,18 +77,18 @@ export function rankLedgers(candidates: readonly LedgerCandidate[]): readonly Le
 
 function findPlainRange(sheet: SheetTop, remembered: Remembered | undefined): RankedCandidate | undefined {
   const seen = new Set<string>();
-  const isFirst = (headers: readonly string[]): boolean => {
-    const words = headers.map(normalizeHeader).join("|");
+  const isFirst = (index: number): boolean => {
+    const words = (sheet.values[index] ?? []).map((cell) => normalizeHeader(headerText(cell))).join("|");
     if (seen.has(words)) return false;
     seen.add(words);
     return true;
   };
   const rows = sheet.values
     .slice(0, HEADER_ROWS_MAX)
-    .map((_, index) => ({ index, headers: headersAt(sheet.values, index) }))
+    .map((_, index) => index)
     // Some print their header again above each customer: the list begins at the first.
-    .filter(({ headers }) => isFirst(headers))
-    .map(({ index, headers }) => ({ index, promise: headerPromise(headers) }))
+    .filter(isFirst)
+    .map((index) => ({ index, promise: headerPromise(headersAt(sheet.values, index)) }))
     // The row that begins a header of two rows gives half of it.
     .filter(({ index, promise }) => promise > 1 && !isSecondHeaderRow(sheet.values, index + 1))
     .toSorted((a, b) => b.promise - a.promise || a.index - b.index)

@@ -31,6 +31,11 @@ export function groupedDebtors(cells: LedgerCells): ReadonlyMap<number, number> 
       leader = undefined;
       return;
     }
+    // « Promet un virement pour le 20/03 » names nobody: whose rows follow is not known.
+    if (isNamed && !isInvoice && names.every((column) => isRemark(textOf(row[column])))) {
+      leader = undefined;
+      return;
+    }
     if (isNamed) {
       leader = index;
       isTitle = !isInvoice;
@@ -43,4 +48,10 @@ export function groupedDebtors(cells: LedgerCells): ReadonlyMap<number, number> 
   const isGrouped =
     leaders.size >= 2 && (named === 0 || underTitle * 2 >= leaders.size || leaders.size >= named);
   return isGrouped ? leaders : new Map();
+}
+
+const NAME_WORDS_MAX = 8;
+
+function isRemark(text: string): boolean {
+  return text === "" || /\d{1,2}[/.]\d{1,2}(?!\d)/.test(text) || text.split(" ").length > NAME_WORDS_MAX;
 }

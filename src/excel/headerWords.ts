@@ -45,7 +45,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       "client | customer | tiers | partenaire | partner | societe cliente | company name | nom societe | acheteur | buyer",
     ),
     weak: words(
-      "nom | name | societe | entreprise | company | intitule | denomination | contact | vendor | vendor name | firma | empresa | naam | nome | nombre | account",
+      "nom | name | societe | entreprise | company | intitule | denomination | contact | vendor | vendor name | firma | empresa | naam | nome | nombre",
     ),
     never: words(
       "id | code | no | numero | number | num | ref | reference | adresse | address | email | mail | tel | telephone | phone | " +
@@ -63,7 +63,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "klantnummer | klantcode | klantnr | debiteurnummer | debiteurnr | cod cliente | cod client | codigo | codigo do cliente | ct num | acct id | bill to customer no | partner id",
     ),
     fair: words("matricule client | ref client | reference client | customer ref | compte auxiliaire"),
-    weak: words("compte | code tiers | konto | account | identificacion | vendor id | acct"),
+    weak: words(
+      "no compte | numero compte | compte | code tiers | konto | account | identificacion | vendor id | acct",
+    ),
     never: words(
       "email | tel | telephone | phone | nom | name | date | facture | invoice | commande | order | country | pays",
     ),

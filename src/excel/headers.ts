@@ -140,8 +140,23 @@ const PHRASES: ReadonlyMap<Field, FieldPhrases> = new Map(
   }),
 );
 
-/** How well a header names each field that it names at all. */
+const SECOND_LANGUAGE_SCORE = 0.95;
+
+/** How well a header names each field that it names at all; « Échéance / Due date » names it twice. */
 export function scoreHeader(header: string): readonly HeaderMatch[] {
+  const parts = header.split(/\s+[/|]\s+|\s*\n\s*[/|]?\s*/).filter((part) => part !== "");
+  const found = scorePhrase(header);
+  if (parts.length < 2) return found;
+  const best = new Map(found.map((match) => [match.field, match]));
+  for (const match of parts.flatMap(scorePhrase)) {
+    const score = match.score * SECOND_LANGUAGE_SCORE;
+    if (match.isWholeHeader && score > (best.get(match.field)?.score ?? 0))
+      best.set(match.field, { ...match, score });
+  }
+  return [...best.values()];
+}
+
+function scorePhrase(header: string): readonly HeaderMatch[] {
   const normal = normalizeHeader(header);
   if (normal === "") return [];
   const tokens = normal.split(" ");
@@ -250,6 +265,7 @@ export function mapHeaders(columns: readonly HeaderColumn[]): MappedHeaders {
     }
   }
   preferNameOfCode(scores, columns);
+  takeCodeBesideName(scores, columns);
   scores.sort((a, b) => b.score - a.score || a.index - b.index);
 
   const byField = new Map<Field, HeaderScore>();
@@ -280,6 +296,20 @@ export function mapHeaders(columns: readonly HeaderColumn[]): MappedHeaders {
     scores: [...byField.values()].sort((a, b) => b.score - a.score),
     missing: missingFields(mapping),
   };
+}
+
+const CODES_MIN = 0.7;
+
+/** « Cliente » over C01, C02 beside « Nome »: the code, and its name. */
+function takeCodeBesideName(scores: HeaderScore[], columns: readonly HeaderColumn[]): void {
+  const [best, other] = scores
+    .filter(({ field }) => field === "debtorName")
+    .toSorted((a, b) => b.score - a.score || a.index - b.index);
+  const evidence = columns.find(({ index }) => index === best?.index)?.evidence;
+  if (best === undefined || other === undefined || evidence === undefined) return;
+  const hasCode = scores.some(({ field, index }) => field === "debtorCode" && index !== other.index);
+  if (hasCode || evidence.codes < CODES_MIN) return;
+  scores.splice(scores.indexOf(best), 1, { ...best, field: "debtorCode" });
 }
 
 const NAME_OR_CODE: ReadonlySet<string> = new Set(

@@ -112,9 +112,8 @@ const mappingSchema = v.record(
   }),
 );
 
-const stageSchema = v.picklist(LADDER_STAGES);
 const rungSchema = v.object({
-  stage: stageSchema,
+  stage: v.picklist(LADDER_STAGES),
   fromDaysLate: wholeFromOne,
   everyDays: wholeFromOne,
 });
@@ -236,15 +235,6 @@ const policySchema = v.object({
     v.object({ solvencyCheckFrom: amount, monthsMax: wholeFromOne, firstPaymentDays: wholeFromZero }),
   ),
   objective: v.exactOptional(v.object({ usual: fallbackSchema, afterBroken: fallbackSchema })),
-  consequencesFrom: v.exactOptional(
-    v.object({
-      INTEREST: stageSchema,
-      STOP_DELIVERY: stageSchema,
-      NO_CREDIT: stageSchema,
-      AGENCY: stageSchema,
-      LEGAL: stageSchema,
-    }),
-  ),
   segments: v.exactOptional(v.record(v.picklist(SEGMENTS), segmentSchema)),
   debtors: v.exactOptional(v.record(v.string(), profileSchema)),
   callMinutes: v.exactOptional(v.object({ attempt: amount, contact: amount, "right-party": amount })),

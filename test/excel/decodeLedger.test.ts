@@ -14,6 +14,7 @@ const EVIDENCE = {
   terms: 0,
   outcomes: 0,
   kinds: 0,
+  codes: 0,
   sides: 0,
   currencies: 0,
   emails: 0,

@@ -10,6 +10,7 @@ const TEXTS: ColumnEvidence = {
   terms: 0,
   outcomes: 0,
   kinds: 0,
+  codes: 0,
   sides: 0,
   currencies: 0,
   emails: 0,
