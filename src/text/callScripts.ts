@@ -91,6 +91,17 @@ export function scriptFor(request: ScriptRequest): readonly ScriptStep[] {
   });
 }
 
+export interface VoicemailText {
+  readonly text: string;
+  readonly tip: string;
+}
+
+/** What to leave on an answering machine: nothing that anybody else may not hear. */
+export function voicemailFor(facts: ScriptFacts, language: Language): VoicemailText {
+  const { template, tip } = SCRIPT_PARTS[language].voicemail;
+  return { text: fillTemplate(template, scriptValues(facts, language)), tip };
+}
+
 interface ScriptPlace {
   readonly language: Language;
   readonly stage: ScriptStage;

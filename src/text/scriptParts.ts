@@ -47,6 +47,8 @@ export interface ScriptParts {
   readonly added: Readonly<Record<ScriptRole, Readonly<Record<ScriptPhase, Added>>>>;
   /** In place of both. `*` is every stage that has no entry of its own. */
   readonly instead: Readonly<Partial<Record<`${ScriptStage | "*"}.${ContactRole}.${ScriptPhase}`, string>>>;
+  /** Whoever plays the message hears it, and may not be the person it is for. */
+  readonly voicemail: { readonly template: string; readonly tip: string };
   readonly tips: Readonly<Record<ScriptPhase, { readonly early: string; readonly late: string }>>;
   /** Said on top of the tip, where the person calls for care. */
   readonly tipsByRole: Readonly<Partial<Record<ContactRole, Readonly<Partial<Record<ScriptPhase, string>>>>>>;
@@ -240,6 +242,12 @@ const en: ScriptParts = {
       "Is there anything on the invoice that you do not agree with?\nIf it is too much at once, what could you pay, and when?",
     "HANDOVER.PRIVATE.listen":
       "Is there anything on the invoice that you do not agree with?\nDo you have something to offer before that happens?",
+  },
+
+  voicemail: {
+    template:
+      "Hello[, this is a message for {contact}][, from {caller}][, {our company}]. Could you call me back, please? Thank you, and have a good day.",
+    tip: "Say your number twice, slowly. No amount, no invoice, no reason on a machine.",
   },
 
   tips: {
@@ -466,6 +474,12 @@ const fr: ScriptParts = {
       "Y a-t-il un point de la facture avec lequel vous n’êtes pas d’accord\u00a0?\nSi c’est trop en une fois, quelle somme pourriez-vous régler, et quand\u00a0?",
     "HANDOVER.PRIVATE.listen":
       "Y a-t-il un point de la facture avec lequel vous n’êtes pas d’accord\u00a0?\nAvez-vous une proposition à me faire avant cette transmission\u00a0?",
+  },
+
+  voicemail: {
+    template:
+      "Bonjour[, message pour {contact}][, de la part de {appelant}][, société {notre société}]. Pourriez-vous me rappeler, s’il vous plaît\u00a0? Merci, et bonne journée.",
+    tip: "Dites votre numéro deux fois, lentement. Ni montant, ni facture, ni motif sur un répondeur.",
   },
 
   tips: {

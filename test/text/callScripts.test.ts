@@ -8,6 +8,7 @@ import {
   scriptStageOf,
   scriptTemplate,
   unknownScriptNames,
+  voicemailFor,
   type ScriptFacts,
   type ScriptRequest,
 } from "../../src/text/callScripts";
@@ -147,6 +148,23 @@ describe("scriptFor", () => {
           const faults = language === "fr" ? frenchTypographyFaults : englishTypographyFaults;
           expect(texts.flatMap(faults)).toEqual([]);
         }
+  });
+});
+
+describe("voicemailFor", () => {
+  it("asks to be called back, and tells a stranger nothing", () => {
+    expect(spaced(voicemailFor(full, "fr").text)).toBe(
+      "Bonjour, message pour Mme Leroy, de la part de Camille Petit, société Atelier du Bois. Pourriez-vous me rappeler, s’il vous plaît ? Merci, et bonne journée.",
+    );
+    expect(voicemailFor(bare, "en").text).toBe(
+      "Hello. Could you call me back, please? Thank you, and have a good day.",
+    );
+    for (const language of LANGUAGES) {
+      const { text, tip } = voicemailFor(full, language);
+      expect(text).not.toMatch(/\d|Martin|factur|invoice|règlement|payment/i);
+      const faults = language === "fr" ? frenchTypographyFaults : englishTypographyFaults;
+      expect([text, tip].flatMap(faults)).toEqual([]);
+    }
   });
 });
 
