@@ -1,3 +1,5 @@
+import { TextEncoder } from "node:util";
+
 /** What browsers have and jsdom lacks. Fluent asks for the first two when it mounts. */
 class NoResize {
   observe(): void {}
@@ -13,3 +15,4 @@ globalThis.matchMedia ??= ((query: string) => ({
 })) as unknown as typeof matchMedia;
 // Nothing is laid out, so nothing is out of sight.
 Element.prototype.scrollIntoView ??= () => {};
+Object.assign(globalThis, { TextEncoder });

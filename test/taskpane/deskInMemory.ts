@@ -118,6 +118,8 @@ export class DeskInMemory implements Ports {
   stored: WorkbookSettings;
   /** The reading kept for the next one. */
   seen: SheetSeen | undefined;
+  /** The next export, pasted over the sheet. */
+  sheet: readonly Receivable[] | undefined;
   private readonly faults = new Map<Operation, SheetFault>();
   private held: Promise<void> = Promise.resolve();
   private ids = 0;
@@ -157,7 +159,7 @@ export class DeskInMemory implements Ports {
   readonly table: Ports["table"] = {
     findCandidates: async () => this.faultOr("findCandidates", () => this.given.candidates ?? [CANDIDATE]),
     read: async ({ mapping, defaultCurrency, ...job }) => {
-      const receivables = this.given.book ?? BOOK;
+      const receivables = this.sheet ?? this.given.book ?? BOOK;
       const stopped = await this.work(receivables.length, job);
       if (stopped) return err(stopped);
       return this.faultOr("read", () => ({
