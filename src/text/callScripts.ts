@@ -43,6 +43,7 @@ export interface ScriptFacts {
   readonly disputedReferences?: readonly string[];
   /** Of the oldest; left out when nothing is late. */
   readonly daysLate?: number;
+  /** The last time we spoke with somebody who can answer; an attempt is none: « we spoke about it on … » would be untrue. */
   readonly lastCallOn?: LocalDate;
   /** The last promise, when it was not kept. */
   readonly brokenPromise?: { readonly amount: Money; readonly promisedOn: LocalDate };
