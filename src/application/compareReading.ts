@@ -1,5 +1,6 @@
 import {
   foldCalls,
+  idOfFound,
   type CallEvent,
   type CallHistory,
   type DebtorsMerged,
@@ -119,14 +120,18 @@ function reportOf({ before, now, comparison, desk, log, stamp }: Compared): Past
   const isKnown = knownToLog(desk.history);
   const knownChanges = changes.filter((change) => "before" in change && isKnown(change.before.key));
   const totals = totalsOfChanges(changes);
-  const id = `compared-${sha256(JSON.stringify([before.id, totals, knownChanges])).slice(0, 32)}`;
+  const fingerprint = sha256(JSON.stringify([before.id, totals, knownChanges])).slice(0, 32);
 
   const reattachments = movedReceivables(comparison)
     .filter((moved) => isKnown(moved.before.key))
-    .map((moved, index) => ({ ...toReattachment(moved), id: `${id}-r${index}`, ...stamp }));
+    .map((moved, index) => ({
+      ...toReattachment(moved),
+      id: idOfFound(fingerprint, `-r${index}`),
+      ...stamp,
+    }));
   const merges = renamedDebtors(changes, before.receivables, now)
     .filter((renamed) => desk.history.eventsByDebtor.has(renamed.before.debtorKey))
-    .map((renamed, index) => ({ ...toMerge(renamed), id: `${id}-m${index}`, ...stamp }));
+    .map((renamed, index) => ({ ...toMerge(renamed), id: idOfFound(fingerprint, `-m${index}`), ...stamp }));
 
   const history = foldCalls([...log, ...reattachments, ...merges]);
   const promises = promisesDecidedSince(
@@ -139,7 +144,7 @@ function reportOf({ before, now, comparison, desk, log, stamp }: Compared): Past
   );
   const event: SheetCompared = {
     type: "comparison",
-    id,
+    id: idOfFound(fingerprint),
     ...stamp,
     seenOn: before.seenOn,
     comparedOn: desk.asOf,

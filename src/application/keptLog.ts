@@ -1,4 +1,4 @@
-import type { CallEvent } from "../domain/callLog";
+import { isFoundByReading, type CallEvent } from "../domain/callLog";
 import type { CallLog } from "./ports";
 
 /** Entries on their way into the log: kept on this computer until they were seen there. */
@@ -13,15 +13,15 @@ export interface Outbox {
 }
 
 /**
- * The log, with every entry in the outbox first: it leaves only when its id was seen in the workbook. What waits from
- * before goes along with the next entry; appending nothing delivers what waits.
+ * The log, with every entry that a person made in the outbox first: it leaves only when its id was seen in the
+ * workbook. What waits from before goes along with the next entry; appending nothing delivers what waits.
  */
 export function keepUntilSeen(log: CallLog, outbox: Outbox): CallLog {
   return {
     async append(events) {
-      outbox.put(events);
+      outbox.put(events.filter((event) => !isFoundByReading(event)));
       const waiting = outbox.waiting();
-      const appended = await log.append(waiting);
+      const appended = await log.append([...waiting, ...events.filter(isFoundByReading)]);
       if (appended.ok) outbox.drop(waiting.map(({ id }) => id));
       return appended;
     },

@@ -120,6 +120,18 @@ export interface SheetCompared extends Logged {
   readonly changes: readonly ReceivableChange[];
 }
 
+const FOUND_BY_READING = "compared-";
+
+/** The id of a comparison; of what follows from it, with a suffix. It depends on nothing but what was compared. */
+export function idOfFound(fingerprint: string, suffix = ""): string {
+  return `${FOUND_BY_READING}${fingerprint}${suffix}`;
+}
+
+/** Not said by a person but found by reading the sheet: if it is lost, the next reading finds it again. */
+export function isFoundByReading({ id }: Pick<CallEvent, "id">): boolean {
+  return id.startsWith(FOUND_BY_READING);
+}
+
 /** How many promises a new reading of the sheet decided. */
 export interface PromisesJudged {
   readonly kept: number;

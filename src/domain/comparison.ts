@@ -303,6 +303,7 @@ interface Readings {
 
 /** Same customer, amount and due date under another number; or same number, amount and due date of another customer. */
 function otherIdentities({ previous, current, gone, come, debtorOf }: Readings): readonly SeenAgain[] {
+  if (gone.size === 0 || come.size === 0) return [];
   const reNumbered: SignatureOf = (seen) =>
     seen.dueOn === undefined || seen.open.amountMinor === 0
       ? undefined

@@ -24,8 +24,9 @@ export function encodeSeen({ id, seenOn, receivables }: SheetSeen): readonly str
       debtorAt.set(debtorKey, (at = debtors.length));
       debtors.push([debtorKey, debtorName]);
     }
-    const due = dueOn === undefined ? "" : formatIsoDate(dueOn);
-    return [at, key, reference, due, open.amountMinor, open.currency];
+    // A key begins with its debtor's: half of what is kept would say so twice.
+    const ownKey = key.startsWith(debtorKey) ? key.slice(debtorKey.length) : undefined;
+    return [at, ownKey ?? { key }, reference, dueOn ?? null, open.amountMinor, open.currency];
   });
   const whole = JSON.stringify({ debtors, rows });
   const parts = splitText(whole, PART_CHARACTERS_MAX);
@@ -50,15 +51,14 @@ export function decodeSeen(texts: readonly unknown[]): SheetSeen | undefined {
   return {
     id: head.id,
     seenOn,
-    receivables: rows.map(([at, key, reference, due, amountMinor, currency]): SeenReceivable => {
+    receivables: rows.map(([at, key, reference, dueOn, amountMinor, currency]): SeenReceivable => {
       const [debtorKey, debtorName] = debtors[at]!;
-      const dueOn: LocalDate | undefined = parseIsoDate(due);
       return {
-        key,
+        key: typeof key === "string" ? debtorKey + key : key.key,
         reference,
         debtorKey,
         debtorName,
-        ...(dueOn !== undefined && { dueOn }),
+        ...(dueOn !== null && { dueOn }),
         open: { amountMinor, currency },
       };
     }),
@@ -79,9 +79,10 @@ interface Stored {
   readonly debtors: readonly (readonly [key: string, name: string])[];
   readonly rows: readonly (readonly [
     debtor: number,
-    key: string,
+    key: string | { readonly key: string },
     reference: string,
-    dueOn: string,
+    /** Days since 1970-01-01. */
+    dueOn: LocalDate | null,
     openMinor: number,
     currency: string,
   ])[];
