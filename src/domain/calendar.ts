@@ -55,6 +55,14 @@ export function plusCallDays(date: LocalDate, callDays: number, calendar: CallCa
   return day;
 }
 
+/** The first Friday after `date` that is a call day: when people most often agree to pay. */
+export function nextWorkedFriday(date: LocalDate, calendar: CallCalendar): LocalDate {
+  let friday = addDays(date, 1 + ((11 - dayOfWeek(date)) % 7));
+  // A person's own days off may take a whole year of Fridays; then any will do.
+  for (let weeks = 0; weeks < 52 && !isCallDay(friday, calendar); weeks += 1) friday = addDays(friday, 7);
+  return friday;
+}
+
 /** How many call days lie in `(from, to]`; 0 when `to` is not after `from`. */
 export function callDaysBetween(from: LocalDate, to: LocalDate, calendar: CallCalendar): number {
   if (to <= from) return 0;

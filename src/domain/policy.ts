@@ -68,6 +68,14 @@ export interface SegmentPolicy {
   readonly language?: DebtorLanguage;
 }
 
+/** How far a caller may give way, unless asked otherwise. */
+export interface FallbackPolicy {
+  /** Calendar days after the date aimed at. */
+  readonly fallbackDays: number;
+  /** Smallest first payment, of the amount aimed at. */
+  readonly firstPaymentPercent: number;
+}
+
 /** « Scénario »: the ladder, the delays, the outcome table, the calendar. Kept in the workbook, editable by people. */
 export interface Policy {
   /** Lowest rung first, `fromDaysLate` rising. */
@@ -94,6 +102,7 @@ export interface Policy {
   readonly graceDaysMax: number;
   readonly guard: GuardPolicy;
   readonly plan: PlanPolicy;
+  readonly objective: { readonly usual: FallbackPolicy; readonly afterBroken: FallbackPolicy };
   readonly segments: Readonly<Partial<Record<Segment, SegmentPolicy>>>;
   /** What is known of single debtors, by debtor key; nothing of most. */
   readonly debtors: ReadonlyMap<string, DebtorProfile>;
@@ -131,6 +140,10 @@ export const DEFAULT_POLICY: Policy = {
       { fromMinute: 9 * 60, toMinute: 12 * 60 + 30 },
       { fromMinute: 14 * 60, toMinute: 18 * 60 },
     ],
+  },
+  objective: {
+    usual: { fallbackDays: 14, firstPaymentPercent: 30 },
+    afterBroken: { fallbackDays: 7, firstPaymentPercent: 50 },
   },
   plan: { solvencyCheckFrom: 10_000, monthsMax: 6, firstPaymentDays: 7 },
   // Banks abroad are closed on other days than ours.

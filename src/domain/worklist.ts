@@ -121,7 +121,8 @@ export function buildWorklist(
   const suppressed: Suppressed[] = [];
   for (const [debtorKey, group] of byDebtor) {
     const net = netCredit(group);
-    const covers = new Set(net === undefined ? coveredByCallToday(group, asOf) : []);
+    const next = net === undefined ? coveredByNextCall(group) : [];
+    const covers = new Set(next.length > 0 && earliestCallOn(next) <= asOf ? next : []);
     const tooLittle = belowThreshold([...covers]);
     if (covers.size > 0 && tooLittle === undefined)
       entries.push(
@@ -135,15 +136,41 @@ export function buildWorklist(
   return { asOf, entries, suppressed, duties };
 }
 
-/** Nothing when the debtor is not to be called today. */
-function coveredByCallToday(group: readonly Assessment[], asOf: LocalDate): readonly Assessment[] {
+/** A debtor's next call, today or to come, as it stands now. */
+export interface NextDebtorCall {
+  readonly debtor: Debtor;
+  readonly callOn: LocalDate;
+  readonly covers: readonly Assessment[];
+  /** As `WorklistEntry.caller`. */
+  readonly caller: string | undefined;
+}
+
+/** The next call of every debtor that is called at all: today's list, and what comes after it. */
+export function nextDebtorCalls(assessments: readonly Assessment[]): readonly NextDebtorCall[] {
+  return [...groupBy(assessments, ({ receivable }) => receivable.debtor.key)].flatMap(
+    ([debtorKey, group]) => {
+      const covers = netCredit(group) === undefined ? coveredByNextCall(group) : [];
+      const [first] = covers;
+      if (first === undefined || belowThreshold(covers) !== undefined) return [];
+      return [
+        {
+          debtor: first.receivable.debtor,
+          callOn: earliestCallOn(covers),
+          covers,
+          caller: callerOf(debtorKey, covers, first.policy),
+        },
+      ];
+    },
+  );
+}
+
+/** Nothing when no call is to come. */
+function coveredByNextCall(group: readonly Assessment[]): readonly Assessment[] {
   const callable = group.filter(
     ({ next, receivable }) => next.on !== undefined && receivable.duplicateOf === undefined,
   );
   if (callable.length === 0) return [];
-  const callOn = earliestCallOn(callable);
-  if (callOn > asOf) return [];
-  const until = addDays(callOn, callable[0]!.policy.coverDays);
+  const until = addDays(earliestCallOn(callable), callable[0]!.policy.coverDays);
   return callable.filter((assessment) => assessment.next.on! <= until || isLate(assessment));
 }
 

@@ -47,6 +47,10 @@ const CHOSEN: WorkbookSettings = {
     callFrom: { EUR: 50, GBP: 40 },
     graceDaysMax: 8,
     guard: { ...DEFAULT_POLICY.guard, hours: [{ fromMinute: 480, toMinute: 720 }] },
+    objective: {
+      usual: { fallbackDays: 10, firstPaymentPercent: 40 },
+      afterBroken: { fallbackDays: 0, firstPaymentPercent: 100 },
+    },
     plan: { solvencyCheckFrom: 5000, monthsMax: 3, firstPaymentDays: 2 },
     callMinutes: { attempt: 0.5, contact: 2, "right-party": 6 },
     segments: {
@@ -94,6 +98,10 @@ describe("encodeSettings", () => {
       callFrom: { EUR: 50, GBP: 40 },
       graceDaysMax: 8,
       guard: { ...DEFAULT_POLICY.guard, hours: [{ fromMinute: 480, toMinute: 720 }] },
+      objective: {
+        usual: { fallbackDays: 10, firstPaymentPercent: 40 },
+        afterBroken: { fallbackDays: 0, firstPaymentPercent: 100 },
+      },
       plan: { solvencyCheckFrom: 5000, monthsMax: 3, firstPaymentDays: 2 },
       callMinutes: { attempt: 0.5, contact: 2, "right-party": 6 },
       segments: {
@@ -177,6 +185,11 @@ describe("policyToText and textToPolicy", () => {
       "hours that end before they begin",
       { guard: { ...DEFAULT_POLICY.guard, hours: [{ fromMinute: 600, toMinute: 540 }] } },
       "policy.guard.hours.0.toMinute",
+    ],
+    [
+      "more than a hundred per cent",
+      { objective: { ...DEFAULT_POLICY.objective, usual: { fallbackDays: 1, firstPaymentPercent: 101 } } },
+      "policy.objective.usual.firstPaymentPercent",
     ],
     ["a currency that is none", { callFrom: { euro: 50 } }, "policy.callFrom.euro"],
     ["an amount below zero", { callFrom: { EUR: -1 } }, "policy.callFrom.EUR"],

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import {
   callDaysBetween,
   isCallDay,
+  nextWorkedFriday,
   plusCallDays,
   rollToCallDay,
   type CallCalendar,
@@ -72,6 +73,26 @@ describe("plusCallDays", () => {
 
   it("goes past the year 9999 without stopping", () => {
     expect(plusCallDays(day("9999-12-31"), 1, FRANCE)).toBe(addDays(day("9999-12-31"), 3));
+  });
+});
+
+describe("nextWorkedFriday", () => {
+  it("is the Friday after, a week later on a Friday", () => {
+    expect(nextWorkedFriday(day("2026-03-09"), FRANCE)).toBe(day("2026-03-13"));
+    expect(nextWorkedFriday(day("2026-03-12"), FRANCE)).toBe(day("2026-03-13"));
+    expect(nextWorkedFriday(day("2026-03-13"), FRANCE)).toBe(day("2026-03-20"));
+    expect(nextWorkedFriday(day("2026-03-14"), FRANCE)).toBe(day("2026-03-20"));
+    expect(nextWorkedFriday(day("2026-03-15"), FRANCE)).toBe(day("2026-03-20"));
+  });
+
+  it("leaves out days off: Friday 1 May 2026", () => {
+    expect(nextWorkedFriday(day("2026-04-28"), FRANCE)).toBe(day("2026-05-15"));
+  });
+
+  it("takes any Friday when a year of them is off", () => {
+    const fridays = Array.from({ length: 60 }, (_, week) => addDays(day("2026-03-13"), 7 * week));
+    const calendar: CallCalendar = { holidays: "none", extraDaysOff: new Set(fridays) };
+    expect(nextWorkedFriday(day("2026-03-09"), calendar)).toBe(day("2027-03-12"));
   });
 });
 
