@@ -15,11 +15,12 @@ interface Given extends BookInMemory {
   readonly author?: string;
   readonly prepare?: (ports: DeskInMemory) => void;
   readonly writeIssues?: PaneSessionOptions["writeIssues"];
+  readonly reviews?: PaneSessionOptions["reviews"];
 }
 
 /** The pane as a person meets it, over ports in memory; returns once the workbook has been read. */
 export async function renderPane(given: Given = {}): Promise<RenderedPane> {
-  const { displayLanguage = "en-US", author = "Camille", prepare, writeIssues, ...book } = given;
+  const { displayLanguage = "en-US", author = "Camille", prepare, writeIssues, reviews, ...book } = given;
   const ports = new DeskInMemory(book);
   prepare?.(ports);
   let remembered = author;
@@ -27,6 +28,7 @@ export async function renderPane(given: Given = {}): Promise<RenderedPane> {
     displayLanguage,
     authorMemory: { read: () => remembered, write: (name) => (remembered = name) },
     ...(writeIssues && { writeIssues }),
+    ...(reviews && { reviews }),
   });
   render(<App session={session} theme={{ isDark: () => false, subscribe: () => () => {} }} />);
   await act(() => session.start());

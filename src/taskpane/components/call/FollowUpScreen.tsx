@@ -59,7 +59,7 @@ export function FollowUpScreen({ desk, view, callId, author, isSaving, reviews, 
       )}
       {mails !== undefined && mail === undefined && <p>{w.followUp.none}</p>}
       {readers.length > 1 && (
-        <div className="actions" role="group" aria-label={w.followUp.to}>
+        <div className="actions" role="group" aria-label={w.followUp.title}>
           {readers.map((one) => (
             <Button
               key={one}
