@@ -36,6 +36,7 @@ const CHOSEN: WorkbookSettings = {
   },
   columnMode: "formulas",
   language: "fr",
+  distinctDebtors: [["durand", "durand sarl"]],
   policy: {
     ...DEFAULT_POLICY,
     firstDelayDays: 5,
