@@ -65,5 +65,4 @@ describe("a comparison in the log", () => {
     expect(cells).toContain("F-1, F-5, F-3, F-2, F-4, F-6");
     expect(cells).toContain("paid 1, vanished 1, reDated 1, reNumbered 1, settledGone 1, new 1");
   });
-  });
 });
