@@ -59,15 +59,28 @@ describe("the embedded workbook in a browser", () => {
     expect(await cellText(page, "H2")).toBe("0.00");
   });
 
-  it("takes semicolons and decimal commas in a French formula, and shows them again", async () => {
+  it("takes French names, semicolons and decimal commas in a formula, closes it, and shows them again", async () => {
     const { page } = await browser.open({ language: "fr", file: "new" });
     await page.getByRole("grid").focus();
-    await page.keyboard.type("=ROUND(10*1,256;2)");
+    await page.keyboard.type("=arrondi(10*1,256;2");
     await page.keyboard.press("Enter");
     expect(await cellFormula(page, "A1")).toBe("=ROUND(10*1.256,2)");
     expect(await cellText(page, "A1")).toBe("12,56");
     await page.keyboard.press("ArrowUp");
-    await waitForValue(page.getByRole("textbox", { name: "Barre de formule" }), "=ROUND(10*1,256;2)");
+    await waitForValue(page.getByRole("textbox", { name: "Barre de formule" }), "=ARRONDI(10*1,256;2)");
+  });
+
+  it("refuses a formula that cannot be read, and goes on editing it", async () => {
+    const { page } = await browser.open({ file: "new" });
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("=SUM(A2,,*3)");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert").textContent()).resolves.toContain("This formula cannot be read");
+    for (let times = 0; times < 4; times++) await page.keyboard.press("Backspace");
+    await page.keyboard.type(")");
+    await page.keyboard.press("Enter");
+    expect(await cellFormula(page, "A1")).toBe("=SUM(A2,)");
+    await expect(page.getByRole("alert").count()).resolves.toBe(0);
   });
 
   it("moves and selects with the keyboard as Excel does", async () => {

@@ -1,17 +1,21 @@
+import { functionFromFrench, functionToFrench } from "./frenchFunctions";
+
 /**
- * The en-US form of a formula typed in a locale with a decimal comma, where arguments are parted by `;`.
+ * The en-US form of a formula typed in a locale with a decimal comma, where arguments are parted by `;`. In French the
+ * functions have French names.
  *
- * Function names are English in every locale; only the signs change. A comma separates arguments, too, when the formula
- * has no `;` at all and the comma stands inside parentheses: formulas copied from an English page work.
+ * English names are understood everywhere, and a comma separates arguments, too, when the formula has no `;` at all and the
+ * comma stands inside parentheses: formulas copied from an English page work.
  *
  * @example
- * formulaFromLocal("=ROUND(A1*1,5;2)", "fr-FR") // => "=ROUND(A1*1.5,2)"
+ * formulaFromLocal("=ARRONDI(A1*1,5;2)", "fr-FR") // => "=ROUND(A1*1.5,2)"
  */
 export function formulaFromLocal(formula: string, localeTag: string): string {
   if (!usesDecimalComma(localeTag)) return formula;
   const parts = signParts(formula);
   const hasSemicolon = parts.some(({ text, isKept }) => !isKept && text.includes(";"));
-  return parts
+  const english = renamed(parts, localeTag, functionFromFrench);
+  return english
     .map(({ text, isKept, depth }) => {
       if (isKept) return text;
       const isDecimalComma = hasSemicolon || depth === 0;
@@ -24,11 +28,29 @@ export function formulaFromLocal(formula: string, localeTag: string): string {
 /** What the formula bar shows: the reverse of {@link formulaFromLocal}. */
 export function formulaToLocal(formula: string, localeTag: string): string {
   if (!usesDecimalComma(localeTag)) return formula;
-  return signParts(formula)
+  return renamed(signParts(formula), localeTag, functionToFrench)
     .map(({ text, isKept }) => (isKept ? text : text.replaceAll(",", ";").replace(DECIMAL_POINT, "$1,$2")))
     .join("");
 }
 
+/** Parts with other names before their parentheses, and for true and false. */
+function renamed(
+  parts: readonly SignPart[],
+  localeTag: string,
+  nameOf: (name: string) => string,
+): readonly SignPart[] {
+  if (!/^fr\b/i.test(localeTag)) return parts;
+  return parts.map((part, index) => {
+    if (part.isKept) return part;
+    const next = parts[index + 1];
+    const isCalled = next !== undefined && !next.isKept && next.text.startsWith("(");
+    const text = part.text.replace(TRUTH, nameOf);
+    return { ...part, text: isCalled ? text.replace(NAME_AT_END, nameOf) : text };
+  });
+}
+
+const NAME_AT_END = /(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_.]*$/u;
+const TRUTH = /(?<![\p{L}\p{N}_.$!])(?:VRAI|FAUX|TRUE|FALSE)(?![\p{L}\p{N}_.!:])/giu;
 const DECIMAL_COMMA = /(?<![\p{L}\p{N}_.])(\d*),(\d)/gu;
 const DECIMAL_POINT = /(?<![\p{L}\p{N}_.])(\d*)\.(\d)/gu;
 

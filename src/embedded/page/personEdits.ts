@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../domain/result";
+import { parseFormula } from "../formulas/parseFormula";
 import { translateFormula } from "../formulas/rewrite";
 import type { TypingPlace } from "../formulas/typedFormat";
 import { intersection } from "../workbook/address";
@@ -26,7 +27,8 @@ export type EditRefusal =
   | { readonly type: "ReadOnly" }
   | { readonly type: "SheetProtected"; readonly sheetName: string }
   | { readonly type: "TextTooLong"; readonly length: number; readonly lengthMax: number }
-  | { readonly type: "OutsideSheet" };
+  | { readonly type: "OutsideSheet" }
+  | { readonly type: "FormulaUnreadable" };
 
 /** Cells copied inside the page: pasted again they keep formulas and looks, which text alone would lose. */
 export interface CopiedCells {
@@ -35,6 +37,9 @@ export interface CopiedCells {
   readonly left: number;
   readonly cells: CellRows;
 }
+
+/** As many as anybody forgets. */
+const PARENTHESES_CLOSED_MAX = 8;
 
 /**
  * What a person does to cells: typing, clearing, pasting, filling, moving, sorting; refused as in Excel, and undoable.
@@ -60,8 +65,10 @@ export class PersonEdits {
   type(sheet: Sheet, range: CellRange, text: string): Result<CellRange, EditRefusal> {
     if (text.length > CELL_TEXT_MAX)
       return err({ type: "TextTooLong", length: text.length, lengthMax: CELL_TEXT_MAX });
+    const readable = this.readable(text);
+    if (readable === undefined) return err({ type: "FormulaUnreadable" });
     return this.replaceShown(sheet, range, (row, column) =>
-      this.typedCell(this.shiftedFormula(text, row - range.top, column - range.left), {
+      this.typedCell(this.shiftedFormula(readable, row - range.top, column - range.left), {
         workbook: this.workbook,
         sheet,
         row,
@@ -232,6 +239,15 @@ export class PersonEdits {
       place,
       { tag },
     );
+  }
+
+  /** A typed formula with the parentheses that were left open closed; `undefined` when it is none even then. */
+  private readable(text: string): string | undefined {
+    if (!text.startsWith("=") || text.length === 1) return text;
+    const isRead = (formula: string): boolean => parseFormula(formulaFromLocal(formula, this.localeTag())).ok;
+    for (let formula = text; formula.length <= text.length + PARENTHESES_CLOSED_MAX; formula += ")")
+      if (isRead(formula)) return formula;
+    return undefined;
   }
 
   private shiftedFormula(text: string, rows: number, columns: number): string {

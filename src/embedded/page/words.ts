@@ -215,6 +215,8 @@ const en: PageWords = {
         return `A cell holds at most ${refusal.lengthMax.toLocaleString("en")} characters; this has ${refusal.length.toLocaleString("en")}.`;
       case "OutsideSheet":
         return "What you paste does not fit on the sheet from here.";
+      case "FormulaUnreadable":
+        return "This formula cannot be read: look at its parentheses and separators. For a text that starts with =, type an apostrophe (') first.";
       case "StructureProtected":
         return "The workbook is protected: its sheets cannot be added, renamed, hidden or deleted.";
       case "LastVisibleSheet":
@@ -364,6 +366,8 @@ const fr: PageWords = {
         return `Une cellule contient au plus ${refusal.lengthMax.toLocaleString("fr")} caractères\u00a0; ce texte en compte ${refusal.length.toLocaleString("fr")}.`;
       case "OutsideSheet":
         return "Ce que vous collez dépasse les bords de la feuille.";
+      case "FormulaUnreadable":
+        return "Cette formule est illisible\u00a0: vérifiez ses parenthèses et ses séparateurs. Pour un texte qui commence par =, tapez d’abord une apostrophe (').";
       case "StructureProtected":
         return "Le classeur est protégé\u00a0: on ne peut ni ajouter, ni renommer, ni masquer, ni supprimer de feuille.";
       case "LastVisibleSheet":

@@ -23,6 +23,6 @@ describe("cellEditText", () => {
   });
 
   it("shows a formula rather than its result", () => {
-    expect(french({ value: 3, formula: "=SUM(A1,A2)", format: GENERAL })).toBe("=SUM(A1;A2)");
+    expect(french({ value: 3, formula: "=SUM(A1,A2)", format: GENERAL })).toBe("=SOMME(A1;A2)");
   });
 });

@@ -100,6 +100,18 @@ describe("PersonEdits.type", () => {
     });
   });
 
+  it("closes parentheses that were left open, and refuses what is no formula even then", () => {
+    edits.type(sheet, at("A1"), "=SOMME(B1;ARRONDI(B2;1");
+    expect(valueAt("A1")).toBe("=SUM(B1,ROUND(B2,1))");
+    expect(edits.type(sheet, at("A2"), "=SOMME(B1;*2)")).toEqual({
+      ok: false,
+      fault: { type: "FormulaUnreadable" },
+    });
+    expect(valueAt("A2")).toBeUndefined();
+    edits.type(sheet, at("A2"), "'=pas une formule (");
+    expect(valueAt("A2")).toBe("=pas une formule (");
+  });
+
   it("refuses everything in a read-only workbook", () => {
     workbook.isReadOnly = true;
     expect(edits.type(sheet, at("A1"), "1")).toEqual({ ok: false, fault: { type: "ReadOnly" } });
