@@ -225,8 +225,7 @@ export function parseAmount(
 function readBare(bare: BareAmount | undefined, decimalMark: DecimalMark | undefined): AmountReading {
   if (bare === undefined) return UNREADABLE;
   if (bare.figures === "") return bare.currency === undefined ? BLANK : UNREADABLE;
-  const mark = decimalMarkOf(bare.figures) ?? decimalMark;
-  const amount = toNumber(bare.figures, mark);
+  const amount = bare.value ?? toNumber(bare.figures, decimalMarkOf(bare.figures) ?? decimalMark);
   return amount === undefined ? UNREADABLE : toReading(bare.isNegative ? -amount : amount, bare.currency);
 }
 
@@ -241,6 +240,8 @@ interface BareAmount {
   readonly figures: string;
   readonly isNegative: boolean;
   readonly currency: string | undefined;
+  /** Where the figures leave no doubt. */
+  readonly value?: number;
 }
 
 // As most texts are: `1 234,56 €`, `-12.00`.
@@ -251,7 +252,13 @@ function bareAmount(text: string, defaultCurrency: string): BareAmount | undefin
   if (common) {
     const [, sign, whole = "", fraction = "", euro] = common;
     const digits = whole.length > 3 ? whole.replace(/[ \u00a0\u202f]/g, "") : whole;
-    return { figures: digits + fraction, isNegative: sign === "-", currency: euro && "EUR" };
+    const isNumber = digits.length === 1 || !digits.startsWith("0");
+    return {
+      figures: digits + fraction,
+      isNegative: sign === "-",
+      currency: euro && "EUR",
+      ...(isNumber && { value: Number(fraction === "" ? digits : `${digits}.${fraction.slice(1)}`) }),
+    };
   }
   let rest = text
     .replace(/[\s\p{Cf}]+/gu, " ")

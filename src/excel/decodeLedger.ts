@@ -1,5 +1,6 @@
 import type { Field, Ledger, RowIssue, SheetFault } from "../application/ports";
-import { formatIsoDate } from "../domain/localDate";
+import { formatIsoDate, type LocalDate } from "../domain/localDate";
+import type { Money } from "../domain/money";
 import type { Debtor, Receivable } from "../domain/receivable";
 import { err, ok, type Result } from "../domain/result";
 import { isBlank } from "./dateColumn";
@@ -49,10 +50,11 @@ export function decodeLedger(cells: LedgerCells): Result<Ledger, LedgerFault> {
     decoded.push(row);
   }
 
-  const fault = tooManyUnreadable(cells, issues, unsettled) ?? tooManyRepeated(cells, decoded);
+  const groups = groupsOf(decoded);
+  const fault = tooManyUnreadable(cells, issues, unsettled) ?? tooManyRepeated(cells, decoded, groups);
   if (fault !== undefined) return err(fault);
 
-  const receivables = identify(cells, decoded, issues);
+  const receivables = identify(cells, decoded, groups, issues);
   issues.sort((a, b) => a.rowNumber - b.rowNumber);
   return ok({
     place: cells.place,
@@ -132,22 +134,38 @@ function filledRows(cells: LedgerCells, fields: readonly Field[]): number {
   return count;
 }
 
+/** The rows of each debtor and number, in the order of the sheet. */
+type Groups = ReadonlyMap<string, readonly DecodedRow[]>;
+
+function groupsOf(rows: readonly DecodedRow[]): Groups {
+  const rowsByBaseKey = new Map<string, DecodedRow[]>();
+  for (const row of rows) {
+    const baseKey = baseKeyOf(row);
+    const group = rowsByBaseKey.get(baseKey);
+    if (group) group.push(row);
+    else rowsByBaseKey.set(baseKey, [row]);
+  }
+  return rowsByBaseKey;
+}
+
 /** The movements of an account: which of several amounts an invoice stands at, the rows alone do not say. */
-function tooManyRepeated(cells: LedgerCells, rows: readonly DecodedRow[]): LedgerFault | undefined {
-  const firstByKey = new Map<string, DecodedRow>();
+function tooManyRepeated(
+  cells: LedgerCells,
+  rows: readonly DecodedRow[],
+  groups: Groups,
+): LedgerFault | undefined {
   let count = 0;
   let example: DecodedRow | undefined;
-  for (const row of rows) {
-    if (row.reference === "") continue;
-    const key = instalmentKey(baseKeyOf(row), row.dueOn);
-    const first = firstByKey.get(key);
-    if (first === undefined) firstByKey.set(key, row);
-    else if (
-      first.open.amountMinor !== row.open.amountMinor &&
-      row.open.amountMinor * first.open.amountMinor >= 0
-    ) {
-      count += 1;
-      example ??= row;
+  for (const group of groups.values()) {
+    if (group.length === 1 || group[0]?.reference === "") continue;
+    const firstByDay = new Map<LocalDate | undefined, DecodedRow>();
+    for (const row of group) {
+      const first = firstByDay.get(row.dueOn);
+      if (first === undefined) firstByDay.set(row.dueOn, row);
+      else if (isOtherAmount(first.open, row.open)) {
+        count += 1;
+        if (example === undefined || row.rowNumber < example.rowNumber) example = row;
+      }
     }
   }
   if (example === undefined || count * 3 <= rows.length) return undefined;
@@ -160,10 +178,16 @@ function tooManyRepeated(cells: LedgerCells, rows: readonly DecodedRow[]): Ledge
   };
 }
 
+/** A credit note beside its invoice is none. */
+function isOtherAmount(one: Money, other: Money): boolean {
+  return one.amountMinor !== other.amountMinor && one.amountMinor * other.amountMinor >= 0;
+}
+
 /** Gives every row its key, and tells duplicates, instalments and namesakes apart. */
 function identify(
   cells: LedgerCells,
   rows: readonly DecodedRow[],
+  groups: Groups,
   issues: RowIssue[],
 ): readonly Receivable[] {
   const debtors = new Map<string, Debtor>();
@@ -176,14 +200,6 @@ function identify(
     return debtor;
   };
 
-  const rowsByBaseKey = new Map<string, DecodedRow[]>();
-  const baseKeys = rows.map(baseKeyOf);
-  rows.forEach((row, index) => {
-    const baseKey = baseKeys[index] ?? "";
-    const group = rowsByBaseKey.get(baseKey);
-    if (group) group.push(row);
-    else rowsByBaseKey.set(baseKey, [row]);
-  });
   const keyByRow = new Map<DecodedRow, string>();
   const duplicateOf = new Map<DecodedRow, number>();
   const at = ({ rowNumber }: DecodedRow): { rowNumber: number; cell: string } => ({
@@ -191,7 +207,7 @@ function identify(
     cell: cellOf(cells, cells.mapping.reference ? "reference" : "dueOn", rowNumber),
   });
 
-  for (const [baseKey, group] of rowsByBaseKey) {
+  for (const [baseKey, group] of groups) {
     if (group[0]?.reference === "") {
       keyWithoutReference(baseKey, group, keyByRow);
       continue;
@@ -199,7 +215,7 @@ function identify(
     // Most numbers stand once: nothing to tell apart.
     if (group.length === 1) {
       const [row] = group;
-      if (row && isCreditNote(row)) keyByRow.set(row, distinctKey(baseKey, "credit"));
+      if (row) keyByRow.set(row, isCreditNote(row) ? distinctKey(baseKey, "credit") : baseKey);
       continue;
     }
     const firstByKey = new Map<string, DecodedRow>();
@@ -223,10 +239,10 @@ function identify(
   }
   reportReferencesOfOthers(rows, at, issues);
 
-  return rows.map((row, index) => {
+  return rows.map((row) => {
     const duplicate = duplicateOf.get(row);
     return {
-      key: keyByRow.get(row) ?? baseKeys[index] ?? "",
+      key: keyByRow.get(row) ?? "",
       rowNumber: row.rowNumber,
       debtor: debtorOf(row),
       reference: row.reference,

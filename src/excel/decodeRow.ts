@@ -131,7 +131,10 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
   function readRow(rowIndex: number): RowReading {
     const row = rows[rowIndex] ?? [];
     const rowNumber = rowNumberOf(place, rowIndex);
-    const dueIndex = dueIndexes.find((column) => !isBlank(row[column])) ?? indexes.get("dueOn");
+    const dueIndex =
+      dueIndexes.length < 2
+        ? dueIndexes[0]
+        : (dueIndexes.find((column) => !isBlank(row[column])) ?? dueIndexes[0]);
     const cell = (field: Field): unknown => {
       const column = field === "dueOn" ? dueIndex : indexes.get(field);
       return column === undefined ? undefined : row[column];
@@ -143,9 +146,9 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
 
     const leader = leaders.get(rowIndex);
     const namedIn = leader === undefined ? row : (rows[leader] ?? row);
-    const [debtorCode, debtorName] = [codeIndex, nameIndex].map((column) =>
-      column === undefined ? "" : debtorText(namedIn[column], leader !== undefined),
-    ) as [string, string];
+    const isTitle = leader !== undefined;
+    const debtorCode = codeIndex === undefined ? "" : debtorText(namedIn[codeIndex], isTitle);
+    const debtorName = nameIndex === undefined ? "" : debtorText(namedIn[nameIndex], isTitle);
     const reference = textOf(cell("reference"));
     const hasAmount = amountIndexes.some((column) => !isBlank(row[column]));
     // Where an amount is summed, its label may stand in the column of due dates.

@@ -41,9 +41,11 @@ export function cellAt({ place, firstIndex }: LedgerCells, column: number, rowNu
 
 /** The cells of one field, column by column, top to bottom; nothing for a field that has no column. */
 export function cellsOfField(cells: LedgerCells, field: Field): readonly unknown[] {
-  return columnsOf(cells.mapping[field]).flatMap(({ index }) =>
-    cells.rows.map((row) => row[index - cells.firstIndex]),
-  );
+  const [first, ...others] = columnsOf(cells.mapping[field]).map(({ index }) => index - cells.firstIndex);
+  if (first === undefined) return [];
+  const found = cells.rows.map((row) => row[first]);
+  for (const column of others) for (const row of cells.rows) found.push(row[column]);
+  return found;
 }
 
 /** Where a field stands within `rows[r]`. */

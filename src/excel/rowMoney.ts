@@ -80,6 +80,15 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
     /^(?:credit|(?:betrag )?haben|habenbetrag|avere|haber|cr|credito)$/.test(
       normalizeHeader(mapping.paid?.header ?? ""),
     );
+  // `bcy_balance` beside `currency_code`: the column names the currency of the invoice, not of this amount.
+  const saysHouse = (field: Field): boolean =>
+    HOUSE_WORDS.test(normalizeHeader(mapping[field]?.header ?? ""));
+  const isOfInvoice = !saysHouse("currency");
+  const isInHouseCurrency = {
+    amount: isOfInvoice && saysHouse("amount"),
+    paid: isOfInvoice && saysHouse("paid"),
+    open: isOfInvoice && saysHouse("open"),
+  };
   const isPaidNegative = arePaymentsNegative();
   return {
     read,
@@ -119,7 +128,7 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
       return undefined;
     }
     const currencyOf = (field: AmountField, own: string | undefined): string => {
-      const named = isInHouseCurrency(field) ? undefined : currencyNamed(currencyText);
+      const named = isInHouseCurrency[field] ? undefined : currencyNamed(currencyText);
       // The amount's own sign or header says what it is in; of dollars, the column says which.
       if (own !== undefined && !(named !== undefined && areDollars(own, named))) return own;
       const column = sources[field][0]?.column ?? 0;
@@ -215,14 +224,6 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
       return undefined;
     }
     return { invoiced: whole, open: whole };
-  }
-
-  /** `bcy_balance` beside `currency_code`: the column names the currency of the invoice, not of this amount. */
-  function isInHouseCurrency(field: AmountField): boolean {
-    return (
-      HOUSE_WORDS.test(normalizeHeader(mapping[field]?.header ?? "")) &&
-      !HOUSE_WORDS.test(normalizeHeader(mapping.currency?.header ?? ""))
-    );
   }
 
   /** Some write what was paid below zero, so that a sum gives the rest; whoever does writes all of it so. */

@@ -8,6 +8,8 @@ import type { DecodedRow } from "./decodeRow";
  */
 export function sumsAmong(rows: readonly DecodedRow[]): ReadonlySet<DecodedRow> {
   const sums = new Set<DecodedRow>();
+  // Most lists have no such row.
+  if (!rows.some(isBare)) return sums;
   const hasNumbers = rows.some(({ reference }) => reference !== "");
   // By currency, as accountants never add up two.
   const all = new Map<string, Running>();
