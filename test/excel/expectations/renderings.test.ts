@@ -6,7 +6,7 @@ import {
   localDateToCivil,
   type LocalDate,
 } from "../../../src/domain/localDate";
-import { readStrangeSheet, silentMistakes, type StrangeCell, type StrangeSheet } from "./strangeSheet";
+import { readStrangeSheet, shown, silentMistakes, type StrangeCell, type StrangeSheet } from "./strangeSheet";
 
 // The same invoices as different people would write them down: whatever the writing, what is read is what was owed.
 
@@ -26,6 +26,8 @@ interface Writing {
   readonly amounts: "number" | "1 234,56" | "1 234,56 €" | "1,234.56" | "1.234,56" | "(1,234.56)";
   readonly money: "open" | "amount, paid" | "amount, open" | "amount, paid, open";
   readonly hasCode: boolean;
+  /** Where the currencies of the debtors stand; all owe euros where nothing says so. */
+  readonly currencies: "nowhere" | "column" | "number format" | "after the amount";
   /** On every row, or once: in the first row of its invoices, or in a title above them. */
   readonly debtor: "every row" | "first row" | "title";
   readonly titles: number;
@@ -45,6 +47,7 @@ const HEADERS = {
     amount: ["Montant TTC", "Total TTC", "Montant facture", "Montant"],
     paid: ["Réglé", "Montant payé", "Déjà réglé"],
     open: ["Reste dû", "Solde", "Reste à payer", "Solde dû"],
+    currency: ["Devise", "Monnaie"],
     total: ["Total", "TOTAL GÉNÉRAL", "Totaux"],
     totalOf: (name: string) => `Total ${name}`,
   },
@@ -57,6 +60,7 @@ const HEADERS = {
     amount: ["Amount", "Invoice amount", "Original amount", "Gross amount"],
     paid: ["Paid", "Amount paid", "Payments received"],
     open: ["Balance", "Balance due", "Open amount", "Outstanding"],
+    currency: ["Currency", "Curr."],
     total: ["Total", "Grand total", "TOTAL:"],
     totalOf: (name: string) => `${name} Total`,
   },
@@ -69,6 +73,7 @@ const HEADERS = {
     amount: ["Rechnungsbetrag", "Bruttobetrag", "Betrag"],
     paid: ["Bezahlt", "Bezahlter Betrag", "Gezahlt"],
     open: ["Offen", "Offener Betrag", "Restbetrag"],
+    currency: ["Währung"],
     total: ["Summe", "Gesamt", "Gesamtsumme"],
     totalOf: (name: string) => `Summe ${name}`,
   },
@@ -81,6 +86,7 @@ const HEADERS = {
     amount: ["Importe", "Importe total", "Importe factura"],
     paid: ["Cobrado", "Importe pagado", "Pagado"],
     open: ["Pendiente", "Saldo pendiente", "Importe pendiente", "Saldo"],
+    currency: ["Moneda", "Divisa"],
     total: ["Total", "Suma", "Total general"],
     totalOf: (name: string) => `Total ${name}`,
   },
@@ -93,6 +99,7 @@ const HEADERS = {
     amount: ["Importo", "Importo fattura", "Importo totale"],
     paid: ["Pagato", "Incassato", "Importo pagato"],
     open: ["Residuo", "Importo residuo", "Da pagare", "Saldo"],
+    currency: ["Valuta", "Divisa"],
     total: ["Totale", "Totale generale"],
     totalOf: (name: string) => `Totale ${name}`,
   },
@@ -105,6 +112,7 @@ const HEADERS = {
     amount: ["Factuurbedrag", "Bedrag"],
     paid: ["Betaald", "Betaald bedrag"],
     open: ["Openstaand", "Openstaand bedrag"],
+    currency: ["Valuta"],
     total: ["Totaal", "Eindtotaal"],
     totalOf: (name: string) => `Totaal ${name}`,
   },
@@ -117,18 +125,25 @@ const HEADERS = {
     amount: ["Valor", "Valor total", "Valor da fatura"],
     paid: ["Pago", "Valor pago"],
     open: ["Em aberto", "Valor em aberto", "Saldo devedor", "Valor pendente"],
+    currency: ["Moeda"],
     total: ["Total", "Total geral"],
     totalOf: (name: string) => `Total ${name}`,
   },
 } as const;
 
 const DEBTORS = [
-  ["C001", "Durand SARL"],
-  ["C002", "Éts Martin & Fils"],
-  ["C010", "Total Bâtiment"],
-  ["C007", "Müller GmbH"],
-  ["C100", "O'Neill Ltd"],
+  ["C001", "Durand SARL", "EUR"],
+  ["C002", "Éts Martin & Fils", "EUR"],
+  ["C010", "Total Bâtiment", "EUR"],
+  ["C007", "Müller GmbH", "CHF"],
+  ["C100", "O'Neill Ltd", "USD"],
 ] as const;
+
+const CURRENCY_FORMATS: Readonly<Record<string, string>> = {
+  EUR: '#,##0.00 "€"',
+  CHF: '"CHF" #,##0.00',
+  USD: "[$$-409]#,##0.00",
+};
 
 /** Columns that have nothing to say; each a trap for somebody. */
 const OTHER_COLUMNS = {
@@ -180,6 +195,7 @@ const anyWriting: fc.Arbitrary<Writing> = fc.record({
   ),
   money: fc.constantFrom("open", "amount, paid", "amount, open", "amount, paid, open"),
   hasCode: fc.boolean(),
+  currencies: fc.constantFrom("nowhere", "nowhere", "column", "number format", "after the amount"),
   debtor: fc.constantFrom("every row", "every row", "every row", "first row", "title"),
   titles: fc.nat({ max: 4 }),
   sums: fc.constantFrom("none", "labelled", "unlabelled", "by debtor"),
@@ -213,11 +229,21 @@ function writeAmount(cents: number, style: Writing["amounts"]): StrangeCell {
 }
 
 /** The sheet, and what is owed by its rows. */
-function write(invoices: readonly Invoice[], writing: Writing): StrangeSheet {
+function write(invoices: readonly Invoice[], chosen: Writing): StrangeSheet {
+  const writing = withSayableCurrencies(chosen);
   const words = HEADERS[writing.language];
   const pick = (spellings: readonly string[]): string =>
     spellings[orderOf(spellings.join(), writing.seed) % spellings.length] ?? "";
-  const amountOf = (cents: number): StrangeCell => writeAmount(cents, writing.amounts);
+  const currencyOf = ({ debtor }: Invoice): string =>
+    writing.currencies === "nowhere" ? "EUR" : (DEBTORS[debtor]?.[2] ?? "EUR");
+  const amountOf = (cents: number, currency?: string): StrangeCell => {
+    const cell = writeAmount(cents, writing.amounts);
+    if (currency === undefined) return cell;
+    if (writing.currencies === "number format" && typeof cell === "number")
+      return shown(cell, CURRENCY_FORMATS[currency] ?? "General");
+    const isSaid = writing.amounts === "1 234,56 €" || typeof cell !== "string";
+    return writing.currencies === "after the amount" && !isSaid ? `${cell} ${currency}` : cell;
+  };
   type Column = {
     readonly header: string;
     readonly cell: (invoice: Invoice, index: number) => StrangeCell;
@@ -247,21 +273,22 @@ function write(invoices: readonly Invoice[], writing: Writing): StrangeSheet {
   if (writing.money.includes("amount"))
     columns.push({
       header: pick(words.amount),
-      cell: ({ cents }) => amountOf(cents),
+      cell: (invoice) => amountOf(invoice.cents, currencyOf(invoice)),
       sum: sumOf(({ cents }) => cents),
     });
   if (writing.money.includes("paid"))
     columns.push({
       header: pick(words.paid),
-      cell: ({ paidCents }) => (paidCents === 0 ? "" : amountOf(paidCents)),
+      cell: (invoice) => (invoice.paidCents === 0 ? "" : amountOf(invoice.paidCents, currencyOf(invoice))),
       sum: sumOf(({ paidCents }) => paidCents),
     });
   if (writing.money.includes("open"))
     columns.push({
       header: pick(words.open),
-      cell: (invoice) => amountOf(openOf(invoice)),
+      cell: (invoice) => amountOf(openOf(invoice), currencyOf(invoice)),
       sum: sumOf(openOf),
     });
+  if (writing.currencies === "column") columns.push({ header: pick(words.currency), cell: currencyOf });
   for (const header of writing.others)
     columns.push({ header, cell: (_, index) => OTHER_COLUMNS[header](index) });
   columns.sort((a, b) => orderOf(a.header, writing.seed) - orderOf(b.header, writing.seed));
@@ -288,7 +315,7 @@ function write(invoices: readonly Invoice[], writing: Writing): StrangeSheet {
     rows.push(columns.map(({ cell, namesDebtor }) => (namesDebtor && !isNamed ? "" : cell(invoice, index))));
     const [, name = ""] = DEBTORS[invoice.debtor] ?? [];
     owed[rows.length] =
-      `${name} | F${2001 + index} | ${openOf(invoice) / 100} EUR | ${formatIsoDate(addDays(invoice.issuedOn, invoice.termDays))}`;
+      `${name} | F${2001 + index} | ${openOf(invoice) / 100} ${currencyOf(invoice)} | ${formatIsoDate(addDays(invoice.issuedOn, invoice.termDays))}`;
     if (writing.sums === "by debtor" && sorted[index + 1]?.debtor !== invoice.debtor)
       rows.push(
         sumRow(
@@ -301,6 +328,17 @@ function write(invoices: readonly Invoice[], writing: Writing): StrangeSheet {
     rows.push(sumRow(pick(words.total), sorted));
   if (writing.sums === "unlabelled") rows.push(sumRow("", sorted));
   return { kind: "written anyhow", rows, owed, outcome: "read or refused" };
+}
+
+/** A number format shows the currency of numbers only, a code follows texts only, and « € » says euros by itself. */
+function withSayableCurrencies(writing: Writing): Writing {
+  const { amounts, currencies } = writing;
+  const cannotSay =
+    amounts === "1 234,56 €"
+      ? currencies !== "nowhere"
+      : (currencies === "number format" && amounts !== "number") ||
+        (currencies === "after the amount" && (amounts === "number" || amounts === "(1,234.56)"));
+  return cannotSay ? { ...writing, currencies: "nowhere" } : writing;
 }
 
 /** Some order of the columns, the same each time. */
