@@ -68,6 +68,7 @@ export function openDuties(history: CallHistory, openMinorOf: OpenMinorOf, polic
     const own = policyFor(debtorKey, policy);
     const calls = events.filter((event) => event.type === "call");
     calls.forEach((call, index) => {
+      if (!maySayDuties(call)) return;
       const said: Said = {
         call,
         later: calls.slice(index + 1),
@@ -81,6 +82,17 @@ export function openDuties(history: CallHistory, openMinorOf: OpenMinorOf, polic
     });
   }
   return duties.sort((a, b) => (a.dueOn ?? Infinity) - (b.dueOn ?? Infinity) || a.saidOn - b.saidOn);
+}
+
+/** Most calls leave us nothing to do: their invoices need not be looked at. */
+function maySayDuties({ outcome, consequences, commitments }: CallLogged): boolean {
+  return (
+    outcome === "PROP" ||
+    outcome === "NREC" ||
+    outcome === "DOC" ||
+    consequences !== undefined ||
+    commitments !== undefined
+  );
 }
 
 interface Said {
