@@ -118,7 +118,9 @@ interface Compared {
 function reportOf({ before, now, comparison, desk, log, stamp }: Compared): PasteReport {
   const { changes } = comparison;
   const isKnown = knownToLog(desk.history);
-  const knownChanges = changes.filter((change) => "before" in change && isKnown(change.before.key));
+  const knownChanges = changes.filter((change) =>
+    isKnown("before" in change ? change.before.key : change.after.key),
+  );
   const totals = totalsOfChanges(changes);
   const fingerprint = sha256(JSON.stringify([before.id, totals, knownChanges])).slice(0, 32);
 

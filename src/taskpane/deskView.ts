@@ -173,7 +173,7 @@ export function findDebtors(view: DeskView, query: string): readonly DebtorView[
   const words = normalise(query).split(" ").filter(Boolean);
   if (words.length === 0) return [];
   const found = [...view.debtorsByKey.values()].filter(({ debtor, assessments }) => {
-    const name = normalise(`${debtor.name} ${debtor.code ?? ""}`);
+    const name = normalise(`${debtor.name} ${debtor.code ?? ""} ${otherNames(assessments).join(" ")}`);
     return (
       words.every((word) => name.includes(word)) ||
       assessments.some(({ receivable }) => {
@@ -185,6 +185,11 @@ export function findDebtors(view: DeskView, query: string): readonly DebtorView[
   return found.sort(
     (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.debtor.name.localeCompare(b.debtor.name),
   );
+}
+
+/** Names of the sheet that a person put together with the debtor's. */
+function otherNames(assessments: readonly Assessment[]): readonly string[] {
+  return [...new Set(assessments.flatMap(({ receivable }) => receivable.debtorAsRead?.name ?? []))];
 }
 
 function normalise(text: string): string {
