@@ -483,7 +483,8 @@ export class GridView {
   ): void {
     const address = `${columnToLetters(place.column)}${place.row + 1}`;
     const fitting = looks.isNumber ? this.fittingNumber(looks, place) : looks.text;
-    const shown = fitting ?? "#".repeat(Math.max(1, Math.floor(place.width / 8)));
+    const shown =
+      fitting ?? "#".repeat(Math.max(1, Math.floor((place.width - 2 * CELL_PADDING) / DIGIT_WIDTH_MAX)));
     const classes = ["grid-cell", `is-${looks.align}`];
     if (looks.isBold) classes.push("is-bold");
     if (looks.isItalic) classes.push("is-italic");
