@@ -335,6 +335,12 @@ export function contactedOn(event: ContactEvent): LocalDate {
   return event.type === "call" ? event.calledOn : event.noticeOn;
 }
 
+/** Whether two contacts cover an invoice in common. */
+export function isAboutTheSame(a: Pick<ContactEvent, "covers">, b: Pick<ContactEvent, "covers">): boolean {
+  const keys = new Set(a.covers.map(({ key }) => key));
+  return b.covers.some(({ key }) => keys.has(key));
+}
+
 function inOrderOfContact(a: ContactEvent, b: ContactEvent): number {
   return contactedOn(a) - contactedOn(b) || inOrderOfLogging(a, b);
 }

@@ -1,4 +1,4 @@
-import type { CallLogged } from "./callLog";
+import { isAboutTheSame, type CallLogged } from "./callLog";
 import type { DifficultyScope, FinancialSignal, ObjectionCode } from "./callDetails";
 import type { Commitments } from "./commitments";
 import type { LocalDate } from "./localDate";
@@ -219,11 +219,6 @@ function addImpression({ impression, unanswered = [], ...call }: CallLogged, add
 
 function saysNotReceived({ outcome, reason, objections = [] }: CallLogged): boolean {
   return outcome === "NREC" || reason === "NOT_RECEIVED" || objections.includes("NOT_RECEIVED");
-}
-
-function isAboutTheSame(a: CallLogged, b: CallLogged): boolean {
-  const keys = new Set(a.covers.map(({ key }) => key));
-  return b.covers.some(({ key }) => keys.has(key));
 }
 
 /** `NREC` names the person to whom the invoice was sent again. */

@@ -1,6 +1,6 @@
 import { plusCallDays, rollToCallDay } from "./calendar";
 import type { AnnouncedConsequence, Commitment, ConsequenceCode, Instalment } from "./callDetails";
-import type { CallHistory, CallLogged, DutySettled } from "./callLog";
+import { isAboutTheSame, type CallHistory, type CallLogged, type DutySettled } from "./callLog";
 import { policyFor } from "./debtorProfile";
 import type { LocalDate } from "./localDate";
 import { moneyToDecimal } from "./money";
@@ -120,11 +120,6 @@ function isPaid({ covers }: CallLogged, openMinorOf: OpenMinorOf, policy: Policy
       isSettled(moneyToDecimal({ ...open, amountMinor: openMinorOf(key) ?? 0 }), policy),
     )
   );
-}
-
-function isAboutTheSame(a: CallLogged, b: CallLogged): boolean {
-  const keys = new Set(a.covers.map(({ key }) => key));
-  return b.covers.some(({ key }) => keys.has(key));
 }
 
 function isSettledBy(

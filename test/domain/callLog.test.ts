@@ -3,8 +3,10 @@ import {
   contactedOn,
   emptyCallHistory,
   foldCalls,
+  isAboutTheSame,
   type CallEvent,
   type CallHistory,
+  type CallLogged,
 } from "../../src/domain/callLog";
 import { anyCallLog } from "../support/arbitraries";
 import { callLog, day, keyOf } from "../support/receivables";
@@ -196,5 +198,20 @@ describe("contactedOn", () => {
       2026-03-20  Durand  notice   F-101`);
     expect(call?.type === "call" && contactedOn(call)).toBe(day("2026-03-02"));
     expect(notice?.type === "notice" && contactedOn(notice)).toBe(day("2026-03-20"));
+  });
+});
+
+describe("isAboutTheSame", () => {
+  it("is sharing an invoice", () => {
+    const [a, b, c] = callLog(`
+      on          debtor  outcome  covers
+      2026-03-02  Durand  NA       F-101, F-102
+      2026-03-03  Durand  NA       F-102
+      2026-03-04  Durand  NA       F-103`) as readonly CallLogged[];
+    expect([isAboutTheSame(a!, b!), isAboutTheSame(a!, c!), isAboutTheSame(a!, { covers: [] })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
