@@ -364,6 +364,13 @@ export interface LastReading {
   write(seen: SheetSeen): Promise<Result<void, SheetFault>>;
 }
 
+/** What people say in their own words, by the keys of the catalogs in `text/`. */
+export interface CallTexts {
+  readonly ourCompany?: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly objections?: Readonly<Record<string, string>>;
+}
+
 /** What the workbook remembers of Relance, beside the log. */
 export interface WorkbookSettings {
   readonly ledger?: {
@@ -375,6 +382,8 @@ export interface WorkbookSettings {
   /** Left out: as Excel's display language. */
   readonly language?: LanguageCode;
   readonly policy: Policy;
+  /** People's own words; what is left out is said in ours. */
+  readonly callTexts?: CallTexts;
   /** « Not the same customer », said of pairs of debtor keys. */
   readonly distinctDebtors?: readonly (readonly [string, string])[];
 }

@@ -1,5 +1,6 @@
 import { OBJECTIONS, type ObjectionCode } from "./callDetails";
 import type { CallLogged } from "./callLog";
+import { objectionsIn } from "./likelyObjections";
 import { openThen, receivedSince, type OpenMinorOf } from "./promise";
 
 /** How often something was said instead of paying, and in how many of these cases something came in afterwards. */
@@ -28,7 +29,7 @@ export function objectionUses(
   for (const call of calls.toReversed()) {
     const next = call.covers.map(({ key }) => nextByKey.get(key)).find((later) => later !== undefined);
     const wasPaid = receivedSince(call, next === undefined ? openMinorOf : openThen(next, openMinorOf)) > 0;
-    for (const objection of new Set(call.objections ?? [])) {
+    for (const objection of objectionsIn(call)) {
       const use = uses.get(objection) ?? { times: 0, paidAfter: 0 };
       uses.set(objection, { times: use.times + 1, paidAfter: use.paidAfter + (wasPaid ? 1 : 0) });
     }

@@ -1,11 +1,13 @@
 import type { Desk } from "../application/openDesk";
 import { guardWarnings, type GuardWarning } from "../domain/callGuard";
-import type { ContactRole } from "../domain/callDetails";
+import type { ContactRole, ObjectionCode } from "../domain/callDetails";
 import { contactedOn, type CallLogged, type ContactEvent } from "../domain/callLog";
 import { commitmentsOf } from "../domain/commitments";
+import { languageFor, type DebtorLanguage } from "../domain/debtorProfile";
 import { diagnose, type Diagnosis } from "../domain/diagnosis";
 import { addYears, earlierOf, type LocalDate } from "../domain/localDate";
 import { totalsByCurrency, type Money } from "../domain/money";
+import { likelyObjections, type LikelyObjection } from "../domain/likelyObjections";
 import { objectionUses, type ObjectionUse } from "../domain/objectionHistory";
 import { paymentHabits, type PaymentHabits } from "../domain/paymentHabits";
 import type { JudgedPromise } from "../domain/promise";
@@ -36,6 +38,8 @@ export interface Brief {
   readonly promises: readonly JudgedPromise[];
   readonly habits: PaymentHabits;
   readonly diagnosis: Diagnosis;
+  /** To speak to them; `undefined`: as the pane. */
+  readonly language: DebtorLanguage | undefined;
   readonly stage: ScriptStage | undefined;
   readonly scriptFacts: ScriptFacts;
   /** Of the last call that says so. */
@@ -44,7 +48,9 @@ export interface Brief {
   readonly pastReasons: readonly PastReason[];
   readonly unanswered: readonly string[];
   /** What this debtor said before, most often first. */
-  readonly likelyObjections: readonly ObjectionUse[];
+  readonly likelyObjections: readonly LikelyObjection[];
+  /** What became of each objection over the whole book. */
+  readonly objectionUses: ReadonlyMap<ObjectionCode, ObjectionUse>;
   /** Remarks that the sheet itself holds, each once. */
   readonly sheetNotes: readonly string[];
   /** Newest first. */
@@ -102,16 +108,34 @@ export function briefOf(desk: Desk, view: DebtorView, moment: BriefMoment): Brie
       debtorName: debtor.name,
       ...(contact !== undefined && { contact }),
       ...(moment.author !== "" && { caller: moment.author }),
-      lastCall: calls.findLast(({ outcome }) => outcome !== "OTH" && outcome !== "SKIP"),
+      lastCall: calls.findLast(({ outcome }) => policy.outcomes[outcome].reach === "right-party"),
       broken: commitments.promises.findLast(({ state }) => state === "broken" || state === "partly-kept"),
     }),
+    language: languageFor(debtor.key, policy),
     role: calls.findLast((call) => call.role !== undefined)?.role,
     pastReasons: pastReasonsOf(calls),
     unanswered: [...new Set(calls.toReversed().flatMap((call) => call.unanswered ?? []))],
-    likelyObjections: objectionUses(calls, openMinorOf),
+    likelyObjections: likelyObjections(calls),
+    objectionUses: bookUsesOf(desk),
     sheetNotes: [...new Set(receivables.flatMap(({ sheetNote }) => sheetNote ?? []))],
     timeline,
   };
+}
+
+// Every call of the book is looked at: once a desk.
+const usesByDesk = new WeakMap<Desk, ReadonlyMap<ObjectionCode, ObjectionUse>>();
+
+function bookUsesOf(desk: Desk): ReadonlyMap<ObjectionCode, ObjectionUse> {
+  let uses = usesByDesk.get(desk);
+  if (uses === undefined) {
+    const events = [...desk.history.eventsByDebtor.values()].flat();
+    const calls = events.filter((event) => event.type === "call");
+    uses = new Map(
+      objectionUses(calls, openMinorIn(desk.ledger.receivables)).map((use) => [use.objection, use]),
+    );
+    usesByDesk.set(desk, uses);
+  }
+  return uses;
 }
 
 function openOf(assessments: readonly Assessment[]): readonly Money[] {

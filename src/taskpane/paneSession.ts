@@ -422,7 +422,7 @@ export class PaneSession {
       this.open({ type: "sheet" });
       return true;
     }
-    if (phase.screen.type === "log") {
+    if (phase.screen.type === "log" || phase.screen.type === "policy") {
       this.open({ type: "settings" });
       return true;
     }

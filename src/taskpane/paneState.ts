@@ -1,6 +1,7 @@
 import type { PasteReport } from "../application/compareReading";
 import type { Desk, OpenLedger } from "../application/openDesk";
 import type {
+  CallTexts,
   ColumnMode,
   ColumnsWritten,
   LanguageCode,

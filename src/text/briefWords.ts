@@ -27,11 +27,16 @@ export interface BriefWords {
   readonly noScript: string;
   readonly objections: string;
   readonly otherObjections: (count: number) => string;
-  readonly usedBefore: (times: number, paid: number) => string;
+  /** By this customer. */
+  readonly saidBefore: (times: number) => string;
+  /** Over the whole book. */
+  readonly paidAfter: (paid: number, heard: number) => string;
   readonly askNext: string;
   readonly logAs: (outcome: string) => string;
   readonly habits: string;
   readonly diagnosis: string;
+  readonly profile: string;
+  readonly bestTime: (text: string) => string;
   readonly noFacts: string;
   readonly pastReasons: string;
   readonly reasonTimes: (reason: string, times: number, on: LocalDate) => string;
@@ -68,11 +73,15 @@ const en: BriefWords = {
   noScript: "Nothing is asked for any more: there is no script.",
   objections: "If they say…",
   otherObjections: (count) => `${counted(count, ["other answer", "other answers"], "en")} prepared`,
-  usedBefore: (times, paid) => `said ${counted(times, ["time", "times"], "en")}, paid afterwards ${paid}`,
+  saidBefore: (times) => `said ${counted(times, ["time", "times"], "en")}`,
+  paidAfter: (paid, heard) =>
+    `with all customers: ${paid} of ${counted(heard, ["time", "times"], "en")} followed by a payment`,
   askNext: "Ask next",
   logAs: (outcome) => `Log as: ${outcome}`,
   habits: "How they pay",
   diagnosis: "Difficulty, bad faith or disorder?",
+  profile: "About this customer",
+  bestTime: (text) => `Best time: ${text}`,
   noFacts: "No facts yet.",
   pastReasons: "Reasons given so far",
   reasonTimes: (reason, times, on) =>
@@ -111,11 +120,14 @@ const fr: BriefWords = {
   noScript: "Il n’y a plus rien à demander\u00a0: pas de script.",
   objections: "S’ils répondent…",
   otherObjections: (count) => counted(count, ["autre réponse préparée", "autres réponses préparées"], "fr"),
-  usedBefore: (times, paid) => `dit ${counted(times, ["fois", "fois"], "fr")}, payé ensuite ${paid}`,
+  saidBefore: (times) => `dit ${counted(times, ["fois", "fois"], "fr")}`,
+  paidAfter: (paid, heard) => `tous clients confondus\u00a0: suivi d’un paiement ${paid} fois sur ${heard}`,
   askNext: "À demander ensuite",
   logAs: (outcome) => `Noter\u00a0: ${outcome}`,
   habits: "Leurs habitudes de paiement",
   diagnosis: "Difficulté, mauvaise foi ou désordre\u00a0?",
+  profile: "À propos de ce client",
+  bestTime: (text) => `Meilleur moment\u00a0: ${text}`,
   noFacts: "Aucun fait pour l’instant.",
   pastReasons: "Motifs donnés jusqu’ici",
   reasonTimes: (reason, times, on) =>

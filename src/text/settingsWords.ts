@@ -108,6 +108,7 @@ export interface SettingsWords {
   /** What the settings screen says of this one. */
   readonly open: string;
   readonly words: string;
+  readonly saveText: string;
   readonly stage: string;
   readonly speakingWith: string;
   readonly step: string;
@@ -535,6 +536,7 @@ const en: SettingsWords = {
   title: "Rules and words",
   open: "Rules and words of the calls…",
   words: "Words of the calls",
+  saveText: "Save this text",
   stage: "Stage",
   speakingWith: "You speak with",
   step: "Step of the call",
@@ -830,6 +832,7 @@ const fr: SettingsWords = {
   title: "Règles et mots",
   open: "Règles et mots des appels…",
   words: "Les mots des appels",
+  saveText: "Enregistrer ce texte",
   stage: "Niveau",
   speakingWith: "Vous parlez à",
   step: "Moment de l’appel",

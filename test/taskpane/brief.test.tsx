@@ -86,8 +86,8 @@ describe("the brief", () => {
     await user.click(open("If they say…"));
     const answers = screen.getAllByRole("button", { name: /said \d time/ });
     expect(answers.map(({ textContent }) => textContent?.match(/said .*/)?.[0])).toEqual([
-      "said 2 times, paid afterwards 0",
-      "said 1 time, paid afterwards 0",
+      "said 2 times · with all customers: 0 of 2 times followed by a payment",
+      "said 1 time · with all customers: 0 of 1 time followed by a payment",
     ]);
     await user.click(answers[0]!);
     expect(screen.getByText("Ask next")).toBeDefined();

@@ -25,6 +25,7 @@ import { NoteField } from "./call/NoteField";
 import { OutcomeChoice } from "./call/OutcomeChoice";
 import { Recap } from "./call/Recap";
 import { useCallWords, type CallWording } from "./call/useCallWords";
+import { Disclosure } from "./Disclosure";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";
 import "./call/call.css";
@@ -47,6 +48,8 @@ interface Props {
   readonly onTypeAuthor: (author: string) => void;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
+  /** The entry that is corrected was never made. */
+  readonly onTakeBack: (entryId: string) => void;
   readonly onBack: () => void;
 }
 
@@ -185,6 +188,21 @@ export function CallScreen(props: Props) {
         </div>
 
         {decoded.draft !== undefined && <Recap draft={decoded.draft} />}
+
+        {correction !== undefined && (
+          <Disclosure title={w.correction.neverMade}>
+            {() => (
+              <>
+                <p className="hint">{w.correction.takeBackHint}</p>
+                <div>
+                  <Button disabledFocusable={isSaving} onClick={() => props.onTakeBack(correction.replaces)}>
+                    {w.correction.takeBack}
+                  </Button>
+                </div>
+              </>
+            )}
+          </Disclosure>
+        )}
 
         <div className="sticky stack">
           {failure?.type === "fault" && <FaultMessage fault={failure.fault} lead={t.call.draftKept} />}

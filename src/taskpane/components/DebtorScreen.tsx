@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import { earliestNext } from "../../application/previewCall";
+import { profileOf, type DebtorProfile } from "../../domain/debtorProfile";
 import type { Money } from "../../domain/money";
 import type { OutcomeCode } from "../../domain/outcome";
 import { formatDate } from "../../text/formatDate";
@@ -15,6 +16,7 @@ import { Contacts } from "./brief/Contacts";
 import { HowTheyPay } from "./brief/HowTheyPay";
 import { Invoices } from "./brief/Invoices";
 import { Prepare } from "./brief/Prepare";
+import { ProfileForm } from "./brief/ProfileForm";
 import { Timeline } from "./brief/Timeline";
 import { useBriefWords } from "./brief/useBriefWords";
 import { OwnDuties, type OwnDutiesProps } from "./call/OwnDuties";
@@ -35,15 +37,17 @@ interface Props {
   readonly onSettle: OwnDutiesProps["onSettle"];
   readonly onAnswer: OwnDutiesProps["onAnswer"];
   readonly onCorrect: (callId: string) => void;
+  readonly onSaveProfile: (profile: DebtorProfile) => void;
   readonly onBack: () => void;
 }
 
 /** One debtor, for the person about to call: how to reach them, what to ask and say, what was said before. */
 export function DebtorScreen(props: Props) {
   const { desk, view, isSaving, hasDraft, onLogCall, onOutcome, onNoAnswer, onShowRows, onBack } = props;
-  const { onSettle, onAnswer, onCorrect } = props;
+  const { onSettle, onAnswer, onCorrect, onSaveProfile } = props;
   const { t, b, language } = useBriefWords();
   const [moment] = useState(props.moment);
+  const profile = profileOf(view.debtor.key, desk.policy);
   const brief = briefOf(desk, view, moment);
   const { debtor, assessments, overdue, open } = view;
   const next = earliestNext(assessments.filter(({ receivable }) => receivable.duplicateOf === undefined));
@@ -71,7 +75,7 @@ export function DebtorScreen(props: Props) {
         </div>
       </dl>
       <p className="hint">{placeOrReasons(view, language)}</p>
-      <Contacts assessments={assessments} />
+      <Contacts assessments={assessments} profile={profile} />
       <BriefWarnings brief={brief} view={view} />
       <div className="actions">
         <Button appearance="primary" onClick={onLogCall}>
@@ -91,6 +95,16 @@ export function DebtorScreen(props: Props) {
         <Disclosure title={b.prepare}>{() => <Prepare brief={brief} />}</Disclosure>
         <CallAids brief={brief} onOutcome={onOutcome} />
         <Disclosure title={b.habits}>{() => <HowTheyPay brief={brief} />}</Disclosure>
+        <Disclosure title={b.profile}>
+          {() => (
+            <ProfileForm
+              profile={profile}
+              callerInSheet={assessments.find(({ receivable }) => receivable.caller)?.receivable.caller}
+              isSaving={isSaving}
+              onSave={onSaveProfile}
+            />
+          )}
+        </Disclosure>
       </section>
       <section>
         <h2>{t.debtor.invoicesTitle(assessments.length)}</h2>

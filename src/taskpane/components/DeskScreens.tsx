@@ -10,6 +10,7 @@ import { mergeSuggestions } from "../pasteView";
 import { FollowUpScreen } from "./call/FollowUpScreen";
 import { NO_FILTERS, type TodayFilters } from "../todayFilters";
 import { CallScreen } from "./CallScreen";
+import { CallTextsContext } from "./callTextsContext";
 import { DebtorScreen } from "./DebtorScreen";
 import { LogNotices } from "./LogNotices";
 import { MergeSuggestions } from "./MergeSuggestions";
@@ -26,6 +27,9 @@ import { useEscape } from "./useEscape";
 import { useFocusKept } from "./useFocusKept";
 
 // Few open it: fetched when somebody does.
+const PolicyScreen = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "policy" */ "./PolicyScreen")).PolicyScreen,
+}));
 const LogScreen = lazy(async () => ({
   default: (await import(/* webpackChunkName: "log" */ "./LogScreen")).LogScreen,
 }));
@@ -100,7 +104,9 @@ export function DeskScreens({ session, state, ready }: Props) {
         isBusy={job !== undefined}
         onTryAgain={() => void session.deliverWaiting()}
       />
-      <ScreenOf {...{ session, state, ready, filters }} onFilter={setFilters} />
+      <CallTextsContext.Provider value={state.callTexts}>
+        <ScreenOf {...{ session, state, ready, filters }} onFilter={setFilters} />
+      </CallTextsContext.Provider>
     </div>
   );
 }
@@ -124,7 +130,7 @@ const SHEET_SCREENS: ReadonlySet<Screen["type"]> = new Set(["sheet", "changes", 
 
 function tabOf({ type }: Screen): "today" | "sheet" | "settings" {
   if (SHEET_SCREENS.has(type)) return "sheet";
-  return type === "settings" || type === "log" ? "settings" : "today";
+  return type === "settings" || type === "policy" || type === "log" ? "settings" : "today";
 }
 
 interface ScreenProps extends Props {
@@ -218,8 +224,23 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           author={state.author}
           onChooseLanguage={(language) => void session.chooseLanguage(language)}
           onTypeAuthor={session.typeAuthor}
+          onOpenPolicy={() => session.open({ type: "policy" })}
           onOpenLog={() => session.open({ type: "log" })}
         />
+      );
+    case "policy":
+      return (
+        <Suspense fallback={null}>
+          <PolicyScreen
+            policy={desk.policy}
+            texts={state.callTexts}
+            store={session.settingsStore}
+            isSaving={isSaving}
+            onSavePolicy={(policy) => void session.changePolicy(policy)}
+            onSaveTexts={(texts) => void session.changeCallTexts(texts)}
+            onBack={session.goBack}
+          />
+        </Suspense>
       );
     case "log":
       return (
@@ -269,6 +290,10 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             onTypeAuthor={session.typeAuthor}
             onSave={() => void session.saveCall()}
             onDiscard={session.discardCall}
+            onTakeBack={(entryId) => {
+              session.discardCall();
+              void session.takeBack([entryId]);
+            }}
             onBack={session.goBack}
           />
         );
@@ -289,6 +314,12 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           onShowRows={() => void session.selectCell(rowsAddress(desk, view))}
           onSettle={(settled) => void session.settleDuty(debtorKey, settled)}
           onAnswer={(answer) => void session.answerPlan(debtorKey, answer)}
+          onSaveProfile={(profile) =>
+            void session.changePolicy({
+              ...desk.policy,
+              debtors: new Map(desk.policy.debtors).set(debtorKey, profile),
+            })
+          }
           onCorrect={(replaces) => session.open({ type: "call", debtorKey, replaces })}
           onBack={session.goBack}
         />

@@ -6,6 +6,7 @@ import { callFormWordsOf } from "../../text/callFormWords";
 import { mailKindOf } from "../../text/followUpMail";
 import { formatDate } from "../../text/formatDate";
 import { logWordsOf } from "../../text/logWords";
+import { settingsWordsOf } from "../../text/settingsWords";
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import { FaultMessage } from "./FaultMessage";
 import { MessageBox } from "./MessageBox";
@@ -128,6 +129,8 @@ function doneWords(message: DoneMessage, { t, language }: Wording): ReactNode {
       return t.sheet.removed;
     case "issuesWritten":
       return t.sheet.issuesWritten;
+    case "settingsSaved":
+      return settingsWordsOf(language).saved;
     case "draftsKept":
       return logWordsOf(language).draftsKept(message.debtorName, message.count - 1);
     case "callUndone":

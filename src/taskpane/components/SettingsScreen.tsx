@@ -1,6 +1,7 @@
 import { Button, Field as LabelledField, Input, Select } from "@fluentui/react-components";
 import type { LanguageCode } from "../../application/ports";
 import { logWordsOf } from "../../text/logWords";
+import { settingsWordsOf } from "../../text/settingsWords";
 import { textsOf } from "../../text/texts";
 import { ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
@@ -10,12 +11,20 @@ interface Props {
   readonly author: string;
   readonly onChooseLanguage: (language: LanguageCode | undefined) => void;
   readonly onTypeAuthor: (author: string) => void;
+  readonly onOpenPolicy: () => void;
   readonly onOpenLog: () => void;
 }
 
 const LANGUAGES: readonly LanguageCode[] = ["fr", "en"];
 
-export function SettingsScreen({ languageChoice, author, onChooseLanguage, onTypeAuthor, onOpenLog }: Props) {
+export function SettingsScreen({
+  languageChoice,
+  author,
+  onChooseLanguage,
+  onTypeAuthor,
+  onOpenPolicy,
+  onOpenLog,
+}: Props) {
   const { t, language: shown } = useTexts();
   return (
     <main className="screen">
@@ -37,6 +46,7 @@ export function SettingsScreen({ languageChoice, author, onChooseLanguage, onTyp
         <Input value={author} autoComplete="name" onChange={(_event, { value }) => onTypeAuthor(value)} />
       </LabelledField>
       <div className="actions">
+        <Button onClick={onOpenPolicy}>{settingsWordsOf(shown).open}</Button>
         <Button onClick={onOpenLog}>{logWordsOf(shown).open}</Button>
       </div>
       <p className="hint">{t.settings.privacy}</p>

@@ -1,31 +1,31 @@
 import { Field as LabelledField, Select } from "@fluentui/react-components";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { CONTACT_ROLES, OBJECTIONS, type ContactRole, type ObjectionCode } from "../../../domain/callDetails";
 import type { OutcomeCode } from "../../../domain/outcome";
 import { scriptFor, type ScriptOverrides } from "../../../text/callScripts";
 import { preparedAnswer, type ObjectionOverrides } from "../../../text/objections";
 import { formatOutcome } from "../../../text/ruleWords";
 import type { Brief } from "../../briefView";
+import { CallTextsContext } from "../callTextsContext";
 import { Disclosure } from "../Disclosure";
 import { useBriefWords } from "./useBriefWords";
 import "./brief.css";
 
 interface Props {
   readonly brief: Brief;
-  readonly scripts?: ScriptOverrides;
-  readonly answers?: ObjectionOverrides;
   /** Goes on to log this outcome. */
   readonly onOutcome: (outcome: OutcomeCode) => void;
 }
 
 /** What to say, and what to answer: read before the call and during it. */
-export function CallAids({ brief, scripts, answers, onOutcome }: Props) {
+export function CallAids({ brief, onOutcome }: Props) {
   const { b } = useBriefWords();
+  const { scripts, objections } = useContext(CallTextsContext);
   return (
     <>
       <Disclosure title={b.script}>{() => <Script brief={brief} overrides={scripts} />}</Disclosure>
       <Disclosure title={b.objections}>
-        {() => <Objections brief={brief} overrides={answers} onOutcome={onOutcome} />}
+        {() => <Objections brief={brief} overrides={objections} onOutcome={onOutcome} />}
       </Disclosure>
     </>
   );
@@ -36,15 +36,17 @@ interface ScriptProps {
   readonly overrides: ScriptOverrides | undefined;
 }
 
-function Script({ brief: { stage, role: known, scriptFacts }, overrides }: ScriptProps) {
+function Script({ brief: { stage, role: known, scriptFacts, ...brief }, overrides }: ScriptProps) {
   const { b, d, language } = useBriefWords();
+  const { ourCompany } = useContext(CallTextsContext);
   const [role, setRole] = useState<ContactRole>(known ?? "ACCOUNTANT");
   if (stage === undefined) return <p className="hint">{b.noScript}</p>;
   const steps = scriptFor({
-    language,
+    // What is said aloud is in the debtor's language, the labels around it in ours.
+    language: brief.language ?? language,
     stage,
     role,
-    facts: scriptFacts,
+    facts: { ...scriptFacts, ...(ourCompany && { ourCompany }) },
     ...(overrides && { overrides }),
   });
   return (
@@ -63,7 +65,7 @@ function Script({ brief: { stage, role: known, scriptFacts }, overrides }: Scrip
           <li key={phase}>
             <h3>{title}</h3>
             {lines.map((line, index) => (
-              <p key={index} className="utterance">
+              <p key={index} className="utterance" lang={brief.language}>
                 {line}
               </p>
             ))}
@@ -102,20 +104,27 @@ function Objections({ brief, overrides, onOutcome }: ObjectionsProps) {
 
 function Answer({ brief, code, overrides, onOutcome }: ObjectionsProps & { readonly code: ObjectionCode }) {
   const { b, language } = useBriefWords();
-  const { heard, answer, askNext, outcomes } = preparedAnswer(code, language, overrides);
-  const used = brief.likelyObjections.find(({ objection }) => objection === code);
+  const { heard, answer, askNext, outcomes } = preparedAnswer(code, brief.language ?? language, overrides);
+  const own = brief.likelyObjections.find(({ objection }) => objection === code);
+  const book = brief.objectionUses.get(code);
+  const use = [
+    ...(own === undefined ? [] : [b.saidBefore(own.heard)]),
+    ...(book === undefined ? [] : [b.paidAfter(book.paidAfter, book.times)]),
+  ].join(" · ");
   return (
     <Disclosure
       title={
         <span>
           {heard}
-          {used !== undefined && <span className="hint"> {b.usedBefore(used.times, used.paidAfter)}</span>}
+          {use !== "" && <span className="hint"> {use}</span>}
         </span>
       }
     >
       {() => (
         <div className="stack">
-          <p className="utterance">{answer}</p>
+          <p className="utterance" lang={brief.language}>
+            {answer}
+          </p>
           <div>
             <p className="hint">{b.askNext}</p>
             <ul className="lines">

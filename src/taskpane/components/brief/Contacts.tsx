@@ -1,10 +1,17 @@
 import type { Assessment } from "../../../domain/assessment";
+import type { DebtorProfile } from "../../../domain/debtorProfile";
+import { settingsWordsOf } from "../../../text/settingsWords";
 import { CopyButton } from "../CopyButton";
-import { useTexts } from "../textsContext";
+import { useBriefWords } from "./useBriefWords";
 
 /** Who to ask for and how to reach them, as the sheet says it; the direct line first. */
-export function Contacts({ assessments }: { readonly assessments: readonly Assessment[] }) {
-  const { t } = useTexts();
+interface Props {
+  readonly assessments: readonly Assessment[];
+  readonly profile: DebtorProfile;
+}
+
+export function Contacts({ assessments, profile }: Props) {
+  const { t, b, language } = useBriefWords();
   const receivables = assessments.map(({ receivable }) => receivable);
   const people = distinct(
     receivables.map(({ contact, role }) =>
@@ -14,11 +21,18 @@ export function Contacts({ assessments }: { readonly assessments: readonly Asses
   const phones = distinct(receivables.flatMap(({ phone, mobile }) => [phone, mobile]));
   const emails = distinct(receivables.map(({ email }) => email));
   const countries = distinct(receivables.map(({ country }) => country));
-  if (people.length + phones.length + emails.length === 0)
+  const marks = [
+    ...(profile.segment === undefined ? [] : [settingsWordsOf(language).segments[profile.segment].label]),
+    ...(profile.isStrategic ? [settingsWordsOf(language).fields["debtors.isStrategic"].label] : []),
+  ];
+  if (people.length + phones.length + emails.length + Object.keys(profile).length === 0)
     return <p className="hint">{t.debtor.noContact}</p>;
   return (
     <section className="contact" aria-label={t.debtor.contact}>
+      {marks.length > 0 && <p className="hint">{marks.join(" · ")}</p>}
       {people.length + countries.length > 0 && <p>{[people.join(" · "), ...countries].join(" · ")}</p>}
+      {profile.bestTime !== undefined && <p>{b.bestTime(profile.bestTime)}</p>}
+      {profile.note !== undefined && <p className="note">{profile.note}</p>}
       {phones.map((phone) => (
         <p key={phone}>
           <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>

@@ -10,16 +10,17 @@ import {
   OBJECTIONS,
   type ConsequenceCode,
 } from "../../../domain/callDetails";
-import { CONSEQUENCE_FROM, isAnnouncedEarly } from "../../../domain/consequenceStage";
+import { consequenceChoices, type ConsequenceWarning } from "../../../domain/consequence";
 import { addDays, formatIsoDate, parseIsoDate } from "../../../domain/localDate";
 import { countIn, groupsOf, stageOfCall, type FormGroup as Group } from "../../callForm";
+import { formatDate } from "../../../text/formatDate";
 import { earlyConsequenceWarning } from "../../../text/guardWords";
 import type { FormPlace } from "../../decodeCallForm";
 import { withLine, withoutLine, withTick, type CallPartProps } from "./callParts";
 import { AmountField, ChoiceField, DateField, TextField } from "./fields";
 import { FormGroup } from "./FormGroup";
 import { NoteField } from "./NoteField";
-import { useCallWords } from "./useCallWords";
+import { useCallWords, type CallWording } from "./useCallWords";
 
 interface Props extends CallPartProps {
   /** Places of everything that is refused. */
@@ -214,8 +215,18 @@ function Impressions({ form, onChange }: CallPartProps) {
 const CONSEQUENCE_CALL_DAYS = 8;
 
 function Consequences({ desk, view, form, refusalOf, onChange }: CallPartProps) {
-  const { w, d, language } = useCallWords();
-  const stage = stageOfCall(form, view);
+  const wording = useCallWords();
+  const { w, d } = wording;
+  const choices = consequenceChoices(
+    view.debtor.key,
+    {
+      assessments: view.assessments,
+      tone: stageOfCall(form, view),
+      // What this entry itself announced, before it is corrected, is not announced twice.
+      duties: desk.worklist.duties.filter(({ callId }) => callId !== form.correction?.replaces),
+    },
+    desk.policy,
+  );
   const { consequences } = form;
   const usualOn = (): string =>
     formatIsoDate(plusCallDays(desk.asOf, CONSEQUENCE_CALL_DAYS, desk.policy.calendar));
@@ -229,7 +240,7 @@ function Consequences({ desk, view, form, refusalOf, onChange }: CallPartProps) 
     <>
       <p className="hint">{w.consequences.hint}</p>
       <div className="ticks">
-        {CONSEQUENCES.map((code) => {
+        {choices.map(({ code, warnings }) => {
           const index = consequences.findIndex((one) => one.code === code);
           const announced = consequences[index];
           return (
@@ -241,11 +252,11 @@ function Consequences({ desk, view, form, refusalOf, onChange }: CallPartProps) 
               />
               {announced !== undefined && (
                 <div className="underTick">
-                  {isAnnouncedEarly(code, stage) && (
-                    <p className="concern">
-                      {earlyConsequenceWarning(code, { now: stage, from: CONSEQUENCE_FROM[code] }, language)}
+                  {warnings.map((warning) => (
+                    <p key={warning.type} className="concern">
+                      {warningWords(warning, code, wording)}
                     </p>
-                  )}
+                  ))}
                   <DateField
                     label={w.consequences.on(d.consequences[code])}
                     value={announced.dueOn}
@@ -260,6 +271,23 @@ function Consequences({ desk, view, form, refusalOf, onChange }: CallPartProps) 
       </div>
     </>
   );
+}
+
+function warningWords(
+  warning: ConsequenceWarning,
+  code: ConsequenceCode,
+  { w, language }: CallWording,
+): string {
+  switch (warning.type) {
+    case "EarlierThanStage":
+      return earlyConsequenceWarning(code, warning, language);
+    case "AlreadyAnnounced":
+      return w.consequences.again(formatDate(warning.dueOn, language));
+    case "ApprovalNeeded":
+      return w.consequences.approval;
+    case "AllInDispute":
+      return w.consequences.allDisputed;
+  }
 }
 
 function Grace({ desk, form, refusalOf, onChange }: CallPartProps) {
