@@ -1,6 +1,7 @@
 import { openDesk, type Desk } from "../../src/application/openDesk";
 import { previewCall } from "../../src/application/previewCall";
 import { recordCall, refusalsOf, voidCall, type CallDraft } from "../../src/application/recordCall";
+import type { CallLogged } from "../../src/domain/callLog";
 import { formatIsoDate } from "../../src/domain/localDate";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { callLog, day, money, receivables } from "../support/receivables";
@@ -288,6 +289,34 @@ describe("previewCall", () => {
       preview[0]?.stage,
       preview[0]?.facts,
     ]);
+  });
+
+  it("knows the plan that we accepted, when nobody answers after it", async () => {
+    const [proposal] = callLog(`
+      on          debtor  outcome  until       covers
+      2026-03-05  Durand  PROP     2026-03-06  F-101=1200.00`);
+    const plan = [{ dueOn: day("2026-03-20"), amount: money("1200.00") }];
+    const workbook = memoryWorkbook(SHEET, [
+      { ...proposal, plan } as CallLogged,
+      {
+        type: "planAnswer",
+        id: "answer",
+        loggedAt: "2026-03-06T09:00:00Z",
+        author: "Camille",
+        callId: "call-1",
+        answer: "ACCEPTED",
+        answeredOn: day("2026-03-06"),
+      },
+    ]);
+    const draft: CallDraft = {
+      ...PROMISE,
+      covers: [F101!],
+      outcome: "NA",
+      untilOn: undefined,
+      amount: undefined,
+    };
+    const [preview] = previewCall(await deskOf(workbook), draft);
+    expect([preview?.facts.outcome, formatIsoDate(preview!.next.on!)]).toEqual(["PLAN", "2026-03-23"]);
   });
 
   it("shows what the call would set, without a trace", async () => {
