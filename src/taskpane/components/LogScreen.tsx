@@ -10,6 +10,7 @@ import { MessageBox } from "./MessageBox";
 import { ProgressLine } from "./ProgressLine";
 import { ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
+import "./log.css";
 
 interface Props {
   readonly open: () => Promise<LogSession | undefined>;
@@ -191,7 +192,7 @@ function Found({ session, words, isBusy }: PartProps) {
   return (
     <section>
       <p role="status">{words.search.found(found.length)}</p>
-      <ul className="plainList">
+      <ul className="logEntries">
         {found.slice(0, ENTRIES_SHOWN).map((event) => (
           <li key={event.id}>
             {entryCells(event, language)
