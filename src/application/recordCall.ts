@@ -157,13 +157,12 @@ export function toCallLogged(draft: CallDraft, stamp: Pick<CallLogged, "loggedAt
 function coveredBy({ covers, coveredThen = [] }: CallDraft): readonly CoveredReceivable[] {
   const then = new Set(coveredThen.map(({ key }) => key));
   const now = covers.filter(({ key }) => !then.has(key));
-  const today = now.map(({ key, reference, open, dueOn }) => ({
-    key,
-    reference,
-    open,
-    ...(dueOn !== undefined && { dueOn }),
-  }));
-  return [...coveredThen, ...today];
+  return [...coveredThen, ...now.map(toCovered)];
+}
+
+/** What is kept of a receivable at the moment of a contact. */
+export function toCovered({ key, reference, open, dueOn }: Receivable): CoveredReceivable {
+  return { key, reference, open, ...(dueOn !== undefined && { dueOn }) };
 }
 
 /** Whether the log holds the call as it is, or as a correction; yes when the log holds none of the two. */

@@ -51,6 +51,8 @@ export interface NoticeLogged extends Logged {
   readonly debtorKey: string;
   readonly debtorName: string;
   readonly noticeOn: LocalDate;
+  /** Of the registered letter. */
+  readonly tracking?: string;
   readonly covers: readonly CoveredReceivable[];
 }
 

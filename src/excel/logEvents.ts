@@ -134,7 +134,7 @@ const eventSchema: v.GenericSchema<unknown, CallEvent> = v.variant("type", [
     replaces: optional(id),
     replacedBecause: optional(text),
   }),
-  v.object({ type: v.literal("notice"), ...withDebtor, noticeOn: isoDate }),
+  v.object({ type: v.literal("notice"), ...withDebtor, noticeOn: isoDate, tracking: optional(text) }),
   v.object({
     type: v.literal("planAnswer"),
     ...logged,

@@ -12,7 +12,7 @@ import { objectionUses, type ObjectionUse } from "../domain/objectionHistory";
 import { paymentHabits, type PaymentHabits } from "../domain/paymentHabits";
 import type { JudgedPromise } from "../domain/promise";
 import type { ReasonCode } from "../domain/reason";
-import { openMinorIn } from "../domain/receivable";
+import { openMinorIn, type Receivable } from "../domain/receivable";
 import { isHigherStage, isLadderStage } from "../domain/stage";
 import type { Assessment } from "../domain/assessment";
 import { scriptStageOf, type ScriptFacts, type ScriptStage } from "../text/callScripts";
@@ -30,6 +30,8 @@ export interface Brief {
   readonly guard: readonly GuardWarning[];
   /** Late and undisputed: what the call asks for. One amount a currency, as all below. */
   readonly asked: readonly Money[];
+  /** The invoices behind it, as a formal notice would claim them. */
+  readonly claimed: readonly Receivable[];
   readonly disputed: readonly Money[];
   /** Credit notes and payments that stand against no invoice; positive amounts. */
   readonly credits: readonly Money[];
@@ -93,6 +95,7 @@ export function briefOf(desk: Desk, view: DebtorView, moment: BriefMoment): Brie
       policy,
     ),
     asked,
+    claimed: undisputed.map(({ receivable }) => receivable).filter(({ open }) => open.amountMinor > 0),
     disputed: openOf(owed.filter(({ stage }) => stage === "DISPUTE")),
     credits: totalsByCurrency(
       receivables

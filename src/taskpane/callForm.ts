@@ -144,12 +144,27 @@ export function coverableLines({ correction }: CallForm, view: DebtorView): read
   return [...lines, ...[...then.values()].filter(({ key }) => !listed.has(key))];
 }
 
-/** Keys of those in dispute, by the sheet or by the log. */
+/** Keys of those wholly in dispute, by the sheet or by the log; of the others at least a part is asked for. */
 export function disputedKeys(view: DebtorView): ReadonlySet<string> {
   return new Set(
     view.assessments
-      .filter(({ receivable, stage }) => receivable.isDisputed || stage === "DISPUTE")
+      .filter(
+        ({ receivable: { open }, disputed }) =>
+          disputed.amountMinor > 0 && disputed.amountMinor >= open.amountMinor,
+      )
       .map(({ receivable }) => receivable.key),
+  );
+}
+
+/** What is in dispute of invoices that are disputed only in part. */
+export function partlyDisputed(view: DebtorView): ReadonlyMap<string, Money> {
+  return new Map(
+    view.assessments
+      .filter(
+        ({ receivable: { open }, disputed }) =>
+          disputed.amountMinor > 0 && disputed.amountMinor < open.amountMinor,
+      )
+      .map(({ receivable, disputed }) => [receivable.key, disputed]),
   );
 }
 
@@ -477,9 +492,17 @@ function prefill(form: CallForm, desk: Desk, view: DebtorView, language: Languag
   };
 }
 
-/** Late on the ticked invoices in the form's currency; all of it when nothing is late yet. */
+/**
+ * Late on the ticked invoices in the form's currency; all of it when nothing is late yet. Of an invoice disputed in
+ * part, the rest is asked for.
+ */
 function lateOpenOfCovered(form: CallForm, { asOf }: Desk, view: DebtorView): Money {
-  const ticked = tickedLines(form, view);
+  const inPart = partlyDisputed(view);
+  const ticked = tickedLines(form, view).map((line) => {
+    const disputed = form.outcome === "DISP" ? undefined : inPart.get(line.key);
+    if (disputed === undefined) return line;
+    return { ...line, open: { ...line.open, amountMinor: line.open.amountMinor - disputed.amountMinor } };
+  });
   const late = openMinor(
     ticked.filter(({ dueOn }) => dueOn !== undefined && dueOn < asOf),
     form.currency,

@@ -14,6 +14,7 @@ import {
   type RecordOptions,
 } from "../application/recordCall";
 import type * as PasteModule from "../application/paste";
+import { recordNotice, type NoticeDraft } from "../application/recordNotice";
 import { refreshColumns } from "../application/refreshColumns";
 import { settleDuty, type SettledDutyDraft } from "../application/settleDuty";
 import type {
@@ -598,6 +599,14 @@ export class PaneSession {
         this.recordOptions(ready),
       ),
     );
+
+  /** A formal notice was sent for these invoices: the delay before anything is handed over begins. */
+  readonly recordNotice = (notice: Omit<NoticeDraft, "id">): Promise<void> => {
+    const id = this.ports.newId();
+    return this.note({ what: "notice", debtorKey: notice.debtor.key, callId: id }, (ready) =>
+      recordNotice(this.ports, ready.desk, { ...notice, id }, this.recordOptions(ready)),
+    );
+  };
 
   // Changes of the sheet ------------------------------------------------------------------------------------------
 

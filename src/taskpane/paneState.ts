@@ -163,8 +163,8 @@ export type Message =
   /** Something else was written to the log about a debtor. */
   | {
       readonly type: "noted";
-      readonly what: "planAnswer" | "duty";
-      /** The call it is about. */
+      readonly what: "planAnswer" | "duty" | "notice";
+      /** The entry it is about. */
       readonly callId: string;
       readonly debtorKey: string;
       readonly debtorName: string;

@@ -35,6 +35,13 @@ export interface BriefWords {
   readonly logAs: (outcome: string) => string;
   readonly habits: string;
   readonly diagnosis: string;
+  readonly notice: string;
+  readonly noticeExplain: (invoices: number, amounts: readonly Money[], days: number) => string;
+  readonly noticeOn: string;
+  readonly noticeTracking: string;
+  readonly noticeSave: string;
+  readonly noticeFuture: string;
+  readonly trackedAs: (tracking: string) => string;
   readonly profile: string;
   readonly bestTime: (text: string) => string;
   readonly noFacts: string;
@@ -80,6 +87,14 @@ const en: BriefWords = {
   logAs: (outcome) => `Log as: ${outcome}`,
   habits: "How they pay",
   diagnosis: "Difficulty, bad faith or disorder?",
+  notice: "A formal notice was sent…",
+  noticeExplain: (invoices, amounts, days) =>
+    `For ${counted(invoices, ["late invoice", "late invoices"], "en")}, ${formatAmounts(amounts, "en")}, disputes left out. They may be handed over ${counted(days, ["day", "days"], "en")} after it.`,
+  noticeOn: "Sent on",
+  noticeTracking: "Number of the registered letter",
+  noticeSave: "Log the formal notice",
+  noticeFuture: "Enter the day it was sent: today at the latest.",
+  trackedAs: (tracking) => `Registered letter ${tracking}`,
   profile: "About this customer",
   bestTime: (text) => `Best time: ${text}`,
   noFacts: "No facts yet.",
@@ -126,6 +141,14 @@ const fr: BriefWords = {
   logAs: (outcome) => `Noter\u00a0: ${outcome}`,
   habits: "Leurs habitudes de paiement",
   diagnosis: "Difficulté, mauvaise foi ou désordre\u00a0?",
+  notice: "Une mise en demeure est partie…",
+  noticeExplain: (invoices, amounts, days) =>
+    `Pour ${counted(invoices, ["facture en retard", "factures en retard"], "fr")}, ${formatAmounts(amounts, "fr")}, litiges exclus. Elles pourront être confiées ${counted(days, ["jour", "jours"], "fr")} après.`,
+  noticeOn: "Envoyée le",
+  noticeTracking: "Numéro du recommandé",
+  noticeSave: "Noter la mise en demeure",
+  noticeFuture: "Indiquez le jour de l’envoi, au plus tard aujourd’hui.",
+  trackedAs: (tracking) => `Recommandé ${tracking}`,
   profile: "À propos de ce client",
   bestTime: (text) => `Meilleur moment\u00a0: ${text}`,
   noFacts: "Aucun fait pour l’instant.",

@@ -5,7 +5,6 @@ import type { LanguageCode } from "../application/ports";
  */
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-const countFr = (n: number, one: string, many: string): string => `${n} ${n < 2 ? one : many}`;
 
 const en = {
   otherOutcome: "Other…",
@@ -103,6 +102,10 @@ const en = {
   consequences: {
     hint: "Announce only what we will do: it becomes our own duty on that day.",
     on: (consequence: string) => `${consequence}: from`,
+    again: (date: string) =>
+      `Announced before for ${date}, and still not done: once more, and nobody believes it.`,
+    approval: "A strategic customer: have somebody in charge agree first, and note who.",
+    allDisputed: "All that is late is in dispute: settle that first.",
   },
   grace: {
     untilOn: "Until",
@@ -110,10 +113,8 @@ const en = {
     beyond: (days: number) => `More than the ${days} days that may be granted without asking: who agrees?`,
   },
   commitments: {
-    party: (line: number) => `Line ${line}: who`,
     action: (line: number) => `Line ${line}: does what`,
     dueOn: (line: number) => `Line ${line}: by when`,
-    who: "Who",
     what: "Does what",
     when: "By when",
     remove: (line: number) => `Remove line ${line}`,
@@ -124,7 +125,7 @@ const en = {
   replaceBy: (words: string) => `Write “${words}”`,
   recap: "To read back",
   gone: "no longer in the sheet",
-  coversCount: (n: number) => count(n, "invoice", "invoices"),
+  partlyDisputed: (amount: string) => `${amount} of it in dispute`,
   faults: {
     DateUnreadable: "Enter a date: day, month, year.",
     DateMissing: "Enter the date.",
@@ -144,10 +145,14 @@ const en = {
     open: "Correct…",
     openFor: (date: string, outcome: string) => `Correct the entry of ${date}, ${outcome}`,
     corrected: (because: string) => `Corrected: ${because}`,
+    neverMade: "There was no such call",
+    takeBackHint: "The log keeps the entry, without effect.",
+    takeBack: "Take the entry back",
   },
   noted: {
     planAnswer: (name: string) => `The answer to ${name} is logged.`,
     duty: (name: string) => `Logged for ${name}.`,
+    notice: (name: string) => `The formal notice to ${name} is logged.`,
   },
   answer: {
     line: (date: string, amount: string) => `${date}: ${amount}`,
@@ -189,7 +194,6 @@ const en = {
     markSent: "Mark as sent",
     markSentHint: "Adds one line to the log, once you have sent it.",
     sentDetail: "Follow-up e-mail",
-    back: "Back to the customer",
     gone: "This call is no longer in the log.",
   },
   review: {
@@ -300,6 +304,10 @@ const fr: CallFormWords = {
   consequences: {
     hint: "N’annoncez que ce que nous ferons\u00a0: à cette date, ce sera à nous d’agir.",
     on: (consequence) => `${consequence}\u00a0: à partir du`,
+    again: (date) =>
+      `Déjà annoncé pour le ${date}, et toujours pas fait\u00a0: répété, cela ne sera plus cru.`,
+    approval: "Client stratégique\u00a0: demandez d’abord l’accord d’un responsable, et notez son nom.",
+    allDisputed: "Tout ce qui est en retard est contesté\u00a0: réglez d’abord le litige.",
   },
   grace: {
     untilOn: "Jusqu’au",
@@ -308,10 +316,8 @@ const fr: CallFormWords = {
       `Plus que les ${days} jours que l’on peut accorder sans demander\u00a0: qui est d’accord\u00a0?`,
   },
   commitments: {
-    party: (line) => `Ligne ${line}\u00a0: qui`,
     action: (line) => `Ligne ${line}\u00a0: fait quoi`,
     dueOn: (line) => `Ligne ${line}\u00a0: pour quand`,
-    who: "Qui",
     what: "Fait quoi",
     when: "Pour quand",
     remove: (line) => `Retirer la ligne ${line}`,
@@ -322,7 +328,7 @@ const fr: CallFormWords = {
   replaceBy: (words) => `Écrire «\u00a0${words}\u00a0»`,
   recap: "À relire au client",
   gone: "n’est plus dans la feuille",
-  coversCount: (n) => countFr(n, "facture", "factures"),
+  partlyDisputed: (amount) => `dont ${amount} en litige`,
   faults: {
     DateUnreadable: "Saisissez une date\u00a0: jour, mois, année.",
     DateMissing: "Indiquez la date.",
@@ -342,10 +348,14 @@ const fr: CallFormWords = {
     open: "Corriger…",
     openFor: (date, outcome) => `Corriger l’entrée du ${date}, ${outcome}`,
     corrected: (because) => `Corrigé\u00a0: ${because}`,
+    neverMade: "Cet appel n’a pas eu lieu",
+    takeBackHint: "Le journal garde l’entrée, sans effet.",
+    takeBack: "Retirer l’entrée",
   },
   noted: {
     planAnswer: (name) => `La réponse à ${name} est notée.`,
     duty: (name) => `C’est noté pour ${name}.`,
+    notice: (name) => `La mise en demeure de ${name} est notée.`,
   },
   answer: {
     line: (date, amount) => `${date}\u00a0: ${amount}`,
@@ -387,7 +397,6 @@ const fr: CallFormWords = {
     markSent: "Noter comme envoyé",
     markSentHint: "Ajoute une ligne au journal, une fois que vous l’avez envoyé.",
     sentDetail: "Courriel de suite",
-    back: "Retour au client",
     gone: "Cet appel n’est plus dans le journal.",
   },
   review: {

@@ -149,3 +149,28 @@ describe("the brief", () => {
     expect(paneText()).toContain("Their version: never seen");
   });
 });
+
+describe("a formal notice", () => {
+  it("is logged for what is late and undisputed, and lets the invoices be handed over when its delay is past", async () => {
+    const { user, ports } = await openMartin();
+    await user.click(open("A formal notice was sent…"));
+    expect(paneText()).toContain("For 2 late invoices, €2,060.50, disputes left out.");
+    const sentOn = screen.getByLabelText("Sent on");
+    await user.clear(sentOn);
+    await user.type(sentOn, "2026-11-30");
+    expect(paneText()).toContain("Enter the day it was sent: today at the latest.");
+    await user.clear(sentOn);
+    await user.type(sentOn, "2026-11-05");
+    await user.type(screen.getByRole("textbox", { name: "Number of the registered letter" }), "1A 234");
+    await user.click(open("Log the formal notice"));
+    expect(paneText()).toContain("The formal notice to Martin SA is logged.");
+    expect(ports.events.at(-1)).toMatchObject({
+      type: "notice",
+      tracking: "1A 234",
+      covers: [{ reference: "F-101" }, { reference: "F-102" }],
+    });
+    // 48 days late, notice 17 days ago: past 45 days and past the 15 of the notice. Source: RULES §5.
+    expect(paneText()).toContain("F-101€1,200.00Hand over");
+    expect(paneText()).toContain("Registered letter 1A 234");
+  });
+});

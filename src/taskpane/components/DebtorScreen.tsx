@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Desk } from "../../application/openDesk";
+import type { NoticeDraft } from "../../application/recordNotice";
 import { earliestNext } from "../../application/previewCall";
 import { profileOf, type DebtorProfile } from "../../domain/debtorProfile";
 import type { Money } from "../../domain/money";
@@ -15,6 +16,7 @@ import { CallAids } from "./brief/CallAids";
 import { Contacts } from "./brief/Contacts";
 import { HowTheyPay } from "./brief/HowTheyPay";
 import { Invoices } from "./brief/Invoices";
+import { NoticeForm } from "./brief/NoticeForm";
 import { Prepare } from "./brief/Prepare";
 import { ProfileForm } from "./brief/ProfileForm";
 import { Timeline } from "./brief/Timeline";
@@ -37,6 +39,7 @@ interface Props {
   readonly onSettle: OwnDutiesProps["onSettle"];
   readonly onAnswer: OwnDutiesProps["onAnswer"];
   readonly onCorrect: (callId: string) => void;
+  readonly onNotice: (notice: Pick<NoticeDraft, "covers" | "noticeOn" | "tracking">) => void;
   readonly onSaveProfile: (profile: DebtorProfile) => void;
   readonly onBack: () => void;
 }
@@ -44,7 +47,7 @@ interface Props {
 /** One debtor, for the person about to call: how to reach them, what to ask and say, what was said before. */
 export function DebtorScreen(props: Props) {
   const { desk, view, isSaving, hasDraft, onLogCall, onOutcome, onNoAnswer, onShowRows, onBack } = props;
-  const { onSettle, onAnswer, onCorrect, onSaveProfile } = props;
+  const { onSettle, onAnswer, onCorrect, onNotice, onSaveProfile } = props;
   const { t, b, language } = useBriefWords();
   const [moment] = useState(props.moment);
   const profile = profileOf(view.debtor.key, desk.policy);
@@ -95,6 +98,11 @@ export function DebtorScreen(props: Props) {
         <Disclosure title={b.prepare}>{() => <Prepare brief={brief} />}</Disclosure>
         <CallAids brief={brief} onOutcome={onOutcome} />
         <Disclosure title={b.habits}>{() => <HowTheyPay brief={brief} />}</Disclosure>
+        {brief.claimed.length > 0 && (
+          <Disclosure title={b.notice}>
+            {() => <NoticeForm {...{ desk, brief, isSaving }} onSave={onNotice} />}
+          </Disclosure>
+        )}
         <Disclosure title={b.profile}>
           {() => (
             <ProfileForm

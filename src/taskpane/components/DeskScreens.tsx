@@ -314,6 +314,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           onShowRows={() => void session.selectCell(rowsAddress(desk, view))}
           onSettle={(settled) => void session.settleDuty(debtorKey, settled)}
           onAnswer={(answer) => void session.answerPlan(debtorKey, answer)}
+          onNotice={(notice) => void session.recordNotice({ debtor: view.debtor, ...notice })}
           onSaveProfile={(profile) =>
             void session.changePolicy({
               ...desk.policy,

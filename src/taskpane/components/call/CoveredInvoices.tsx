@@ -1,7 +1,14 @@
 import { Checkbox } from "@fluentui/react-components";
 import { formatAmount } from "../../../text/formatAmount";
 import { formatDate } from "../../../text/formatDate";
-import { coverable, coverableLines, currenciesToChoose, disputedKeys, type CallForm } from "../../callForm";
+import {
+  coverable,
+  coverableLines,
+  currenciesToChoose,
+  disputedKeys,
+  partlyDisputed,
+  type CallForm,
+} from "../../callForm";
 import type { DebtorView } from "../../deskView";
 import { CappedList } from "../CappedList";
 import { useCallWords } from "./useCallWords";
@@ -17,6 +24,7 @@ interface Props {
 export function CoveredInvoices({ view, form, refusal, onCover }: Props) {
   const { t, w, language } = useCallWords();
   const disputed = disputedKeys(view);
+  const inPart = partlyDisputed(view);
   const inSheet = new Set(coverable(view).map(({ key }) => key));
   const lines = coverableLines(form, view);
   const isTicked = ({ key }: { readonly key: string }): boolean => form.covered.includes(key);
@@ -47,6 +55,7 @@ export function CoveredInvoices({ view, form, refusal, onCover }: Props) {
                       : t.debtor.due(formatDate(dueOn, language))}
                 </span>
                 {disputed.has(key) && ` · ${t.call.disputed}`}
+                {inPart.has(key) && ` · ${w.partlyDisputed(formatAmount(inPart.get(key)!, language))}`}
               </>
             }
           />
