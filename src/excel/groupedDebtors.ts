@@ -19,12 +19,25 @@ export function groupedDebtors(cells: LedgerCells): ReadonlyMap<number, number> 
   const has = (row: readonly unknown[], columns: readonly number[]): boolean =>
     columns.some((column) => !isBlank(row[column]));
 
+  // A header printed again names nobody: its group goes on.
+  const headers = (["debtorName", "debtorCode"] as const).map((field) => cells.mapping[field]?.header.trim());
+  const repeatsHeader = (row: readonly unknown[]): boolean =>
+    names.some((column) => {
+      const text = textOf(row[column]);
+      return text !== "" && headers.some((header) => header !== undefined && header.endsWith(text));
+    }) &&
+    has(row, places) &&
+    !hasFigure(row);
+  const hasFigure = (row: readonly unknown[]): boolean =>
+    amounts.some((column) => typeof row[column] === "number" || /\d/.test(textOf(row[column])));
+
   const leaders = new Map<number, number>();
   let leader: number | undefined;
   let named = 0;
   let underTitle = 0;
   let isTitle = false;
   cells.rows.forEach((row, index) => {
+    if (repeatsHeader(row)) return;
     const isNamed = has(row, names);
     const isInvoice = has(row, places) && has(row, amounts);
     if (isNamed && names.some((column) => isTotalLabel(textOf(row[column]))) && !has(row, places)) {

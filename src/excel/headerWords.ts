@@ -37,7 +37,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       "nom client | client nom | raison sociale | nom debiteur | debiteur | nom tiers | libelle client | intitule client | " +
         "client facture | customer name | name customer | client name | debtor | debtor name | customer full name | " +
         "bill to name | account name | partner name | contact name | kunde | kundenname | debitor | name debitor | " +
-        "nom facturation | nom facture | nom livraison | nom compte | name 1 | name1 | nom 1 | beschriftung | nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
+        "alpha name | party name | party s name | nom facturation | nom facture | nom livraison | nom compte | name 1 | name1 | nom 1 | beschriftung | nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
         "klantnaam | naam klant | debiteurnaam | nome do cliente | ct intitule | invoice partner display name | " +
         "nom affichage partenaire facture | bill to customer name | sold to party name",
     ),
@@ -72,7 +72,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
   },
   reference: {
     strong: words(
-      "no fact | num fact | numero fact | ref fact | no doc | num doc | nro doc | n documento | no documento | num documento | factuurnr | factuur nr | rechnung nr | no rechnung | documento no | " +
+      "trx number | trx no | no fact | num fact | numero fact | ref fact | no doc | num doc | nro doc | n documento | no documento | num documento | factuurnr | factuur nr | rechnung nr | no rechnung | documento no | " +
         "no facture | numero facture | num facture | facture no | facture numero | ref facture | reference facture | id facture | " +
         "code facture | no piece | numero piece | num piece | ref piece | no document | numero document | no avoir facture | " +
         "invoice number | invoice no | invoice num | invoice id | invoice nbr | invoice code | inv no | inv number | bill no | " +
@@ -168,12 +168,12 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       "montant ttc | total ttc | total general | montant facture | montant facture ttc | montant total ttc | net a payer | montant initial | " +
         "montant creance | creance principale | creance | montant origine | montant net ttc | total signe | invoice amount | " +
         "amount incl gst | amount incl vat | amount incl tax | amount including tax | amount inc vat | grand total | gross amount | invoice total | " +
-        "total invoiced | original amount | payment amount | bill amount | purchase amount | rechnungsbetrag | bruttobetrag | " +
+        "total invoiced | original amount | bill amount | purchase amount | rechnungsbetrag | bruttobetrag | " +
         "importe total | importe factura | importe | importo fattura | importo totale | factuurbedrag | valor total | valor fatura | " +
         "do total ttc | do net a payer | ec montant | dr montant",
     ),
     fair: words(
-      "montant total | total amount | montant devise | amount in local currency | amount in doc curr | amount local currency | valor | " +
+      "payment amount | montant total | total amount | montant devise | amount in local currency | amount in doc curr | amount local currency | valor | " +
         "importo | sollbetrag | betrag soll | soll | dare | debe | betrag | bedrag | total facture | invoice value | facturado",
     ),
     weak: words("montant | amount | total | debit | somme | ttc | principal | value | prix ttc"),
@@ -203,7 +203,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "balance due | balance | open balance | open amount | total open amount | amount due | invoice amount due | amount residual | " +
         "residual | outstanding | outstanding amount | outstanding balance | remaining amount | amount outstanding | amount open | " +
         "total outstanding | remaining balance | unpaid amount | report owed amount | amount owed | owed | debt amount | total due | " +
-        "fcy balance | outstanding amount | outstanding balance | offener betrag | offen | o s amount | restbetrag | saldo | total pendiente | importe pendiente | saldo pendiente | pendiente | importo residuo | " +
+        "pending amount | amount pending | fcy balance | outstanding amount | outstanding balance | offener betrag | offen | o s amount | restbetrag | saldo | total pendiente | importe pendiente | saldo pendiente | pendiente | importo residuo | " +
         "residuo | da pagare | openstaand bedrag | openstaand | valor em aberto | valor pendente | saldo devedor | em aberto | en aberto",
     ),
     fair: words("restant | encours | montant echu | overdue amount | past due amount | customer balance"),

@@ -38,16 +38,14 @@ const SCORE_MIN = 0.45;
 
 // Articles and prepositions that one header has and the next leaves out.
 const FILLERS: ReadonlySet<string> = new Set(
-  "de des d l la les the of du da do dos das del della di van der den und et and en par par pour for".split(
-    " ",
-  ),
+  "de des d l la les the of du da do dos das del della di van der den und et and en pour for".split(" "),
 );
 // Headers are cut to fit their columns.
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   (
     "clt client, clts client, cli client, fact facture, fac facture, dt date, dte date, ech echeance, echeances echeance, mtt montant, mnt montant, mont montant, " +
     "rglt reglement, regl reglement, rgt reglement, pce piece, fourn fournisseur, inv invoice, amt amount, cust customer, bal balance, nbr number, outst outstanding, " +
-    "pmt payment, clients client, factures facture, customers customer, invoices invoice, vto vencimiento, venc vencimento"
+    "pmt payment, clients client, factures facture, customers customer, invoices invoice, vto vencimiento, venc vencimento, costumer customer, reciept receipt"
   )
     .split(", ")
     .map((pair) => pair.split(" ") as [string, string]),

@@ -37,14 +37,7 @@ export function mapColumns(
 ): MappedColumns {
   const usable = columns.filter((column) => !isPercentColumn(column) && !isInThousands(column));
   const evidenceByIndex = new Map(usable.map((column) => [column.index, evidenceOf(column)]));
-  const ageing = ageingColumns(
-    usable.filter(({ index }) => {
-      const evidence = evidenceByIndex.get(index);
-      return (
-        evidence !== undefined && (evidence.filled === 0 || (evidence.amounts >= 0.5 && evidence.dates < 0.9))
-      );
-    }),
-  );
+  const ageing = ageingColumns(usable.filter(({ index }) => (evidenceByIndex.get(index)?.dates ?? 0) < 0.9));
   const isAgeing = new Set(ageing.map(({ index }) => index));
   const headed: readonly HeaderColumn[] = usable.flatMap(({ index, header }) => {
     const evidence = evidenceByIndex.get(index);
@@ -143,14 +136,11 @@ export function mapColumns(
     const paid = mapping.paid ? usable.filter(({ index }) => index === mapping.paid?.index) : [];
     const all = [...paid, ...more];
     // A total of payments beside its parts.
-    const total = all.find(
-      (column) =>
-        all.length > 2 &&
-        addsUp(
-          column.cells,
-          all.filter((other) => other !== column),
-        ),
-    );
+    // A total of payments beside its parts; few rows may add up by chance.
+    const total = all.find((column) => {
+      const parts = all.filter((other) => other !== column);
+      return parts.length > 1 && column.cells.length > FEW_ROWS && addsUp(column.cells, parts);
+    });
     const [first, ...others] = (total ? [total] : all).map(({ index, header }) => ({ index, header }));
     if (first === undefined) return;
     mapping.paid = { ...first, ...(others.length > 0 && { others }) };
@@ -332,6 +322,7 @@ function isAmountField(field: Field): boolean {
   return field === "amount" || field === "paid" || field === "open";
 }
 
+const FEW_ROWS = 2;
 const HALF_A_CENT = 0.005;
 const ROWS_SHARE_MIN = 0.9;
 

@@ -1,4 +1,4 @@
-import type { Ledger, RowIssue, SheetFault } from "../../src/application/ports";
+import type { CandidateReason, Ledger, RowIssue, SheetFault } from "../../src/application/ports";
 import { formatIsoDate, parseIsoDate } from "../../src/domain/localDate";
 import { localDateToSerial } from "../../src/domain/serialDate";
 import { decodeLedger } from "../../src/excel/decodeLedger";
@@ -14,6 +14,10 @@ export interface ReadSheet {
   readonly issues: readonly RowIssue[];
   readonly fault: SheetFault | undefined;
   readonly rowsLeftOut: number;
+  /** The terms that due dates were computed from, row by row. */
+  readonly computed: readonly string[];
+  readonly why: readonly CandidateReason[];
+  readonly ledger: Ledger | undefined;
 }
 
 /**
@@ -55,9 +59,17 @@ export function readSheet(
     ownColumns: new Set(),
     tables: [],
   });
-  const none = { receivables: [], issues: [], fault: undefined, rowsLeftOut: 0 };
+  const none = {
+    receivables: [],
+    issues: [],
+    fault: undefined,
+    rowsLeftOut: 0,
+    computed: [],
+    why: candidate?.why ?? [],
+    ledger: undefined,
+  };
   if (candidate === undefined) return { headers: {}, missing: [], ...none };
-  const { mapping, place, missing } = candidate;
+  const { mapping, place, missing, why } = candidate;
   const headers = Object.fromEntries(Object.entries(mapping).map(([field, { header }]) => [field, header]));
   if (missing.length > 0) return { headers, missing, ...none };
   const body = values.slice(place.headerRow).map((row) => row.slice(place.firstColumn - 1));
@@ -80,7 +92,17 @@ export function readSheet(
   });
   if (!decoded.ok) return { headers, missing, ...none, fault: decoded.fault };
   const { issues, rowsLeftOut } = decoded.value;
-  return { headers, missing, receivables: shown(decoded.value), issues, fault: undefined, rowsLeftOut };
+  return {
+    headers,
+    missing,
+    receivables: shown(decoded.value),
+    issues,
+    fault: undefined,
+    rowsLeftOut,
+    computed: decoded.value.receivables.flatMap(({ dueFromTerms }) => dueFromTerms ?? []),
+    why,
+    ledger: decoded.value,
+  };
 }
 
 function shown({ receivables }: Ledger): readonly string[] {
