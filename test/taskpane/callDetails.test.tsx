@@ -219,6 +219,27 @@ describe("a dispute", () => {
   });
 });
 
+describe("an invoice disputed in part", () => {
+  it("is ticked, and the rest of it is asked for", async () => {
+    const { user } = await renderForm({
+      log: [
+        {
+          ...(callLog(`
+            id  on          debtor     outcome  until       covers
+            d1  2026-11-10  Martin SA  DISP     2026-11-20  F-101=1200.00`)[0] as CallLogged),
+          dispute: { category: "D_QTY", disputed: money("200.00") },
+        },
+      ],
+    });
+    await choose(user, "Promise to pay");
+    expect(
+      screen.getByRole<HTMLInputElement>("checkbox", { name: /F-101.*€200.00 of it in dispute/ }).checked,
+    ).toBe(true);
+    // 1 000.00 of F-101 and 860.50 of F-102; F-103 is disputed as a whole.
+    expect(valueOf("Amount promised")).toBe("1860.50");
+  });
+});
+
 describe("a plan", () => {
   it("is proposed first: split, measured, its answer reserved and asked for by a day", async () => {
     const { user, ports } = await renderForm();
@@ -511,6 +532,25 @@ describe("a consequence announced", () => {
   });
 });
 
+describe("a consequence announced before and not carried out", () => {
+  it("is warned about when it is announced again", async () => {
+    const { user } = await renderForm({
+      log: [
+        {
+          ...(callLog(`
+            id  on          debtor     outcome  covers
+            k1  2026-11-10  Martin SA  NOC      F-101=1200.00`)[0] as CallLogged),
+          consequences: [{ code: "NO_CREDIT", dueOn: day("2026-11-18") }],
+        },
+      ],
+    });
+    await choose(user, "Promise to pay");
+    await unfold(user, /^Consequences announced/);
+    await user.click(screen.getByRole("checkbox", { name: "Credit terms withdrawn" }));
+    expect(paneText()).toContain("Announced before for 18 Nov 2026, and still not done");
+  });
+});
+
 describe("a note about people", () => {
   it("is warned about softly, with words to write instead, and saved as it stands", async () => {
     const { user, ports } = await renderForm({ displayLanguage: "fr-FR" });
@@ -592,6 +632,21 @@ describe("a correction", () => {
     await screen.findByText(/The entry for Martin SA is taken back/);
     expect(lastEntry(ports)).toMatchObject({ type: "void" });
     expect(paneText()).toContain("€1,200.00 · for 20 Oct 2026");
+  });
+});
+
+describe("an entry of a call that was never made", () => {
+  it("is taken back from its correction: the log keeps it without effect", async () => {
+    const { user, ports } = await renderPane();
+    await user.click(within(screen.getByRole("main")).getAllByRole("button", { name: /Martin SA/ })[0]!);
+    await user.click(
+      screen.getByRole("button", { name: "Correct the entry of 15 Oct 2026, Promise to pay" }),
+    );
+    await unfold(user, /^There was no such call/);
+    await user.click(screen.getByRole("button", { name: "Take the entry back" }));
+    expect(await screen.findByText(/Taken back/)).toBeDefined();
+    expect(lastEntry(ports)).toMatchObject({ type: "void", voids: "c2" });
+    expect(screen.getByRole("heading", { name: "Calls (0)" })).toBeDefined();
   });
 });
 
