@@ -302,7 +302,9 @@ class ColumnsWriter {
       const header = headers[index] ?? "";
       if (table) table.columns.add(undefined, undefined, header);
       const cell = sheet.getRangeByIndexes(place.headerRow - 1, column - 1, 1, 1);
+      // The name first: cut short after it, the column is still empty, and is begun anew in the same place.
       if (!table) {
+        this.nameColumn(id, cell);
         cell.values = [[header]];
         cell.format.font.bold = neighbour.format.font.bold;
         cell.format.font.color = neighbour.format.font.color;
@@ -312,13 +314,17 @@ class ColumnsWriter {
       const whole = sheet.getRangeByIndexes(place.headerRow - 1, column - 1, place.rowCount + 1, 1);
       whole.format.wrapText = false;
       whole.format.columnWidth = COLUMN_WIDTHS[id];
-      sheet.names.add(columnNameOf(id), cell).visible = false;
+      if (table) this.nameColumn(id, cell);
       columns.set(id, column);
     });
     await context.sync();
     this.own = columns;
     this.wereAdded = true;
     return ok(undefined);
+  }
+
+  private nameColumn(id: ComputedColumn, header: Excel.Range): void {
+    this.located.sheet.names.add(columnNameOf(id), header).visible = false;
   }
 
   private columnRange(column: number, { first, count }: RowRun): Excel.Range {
