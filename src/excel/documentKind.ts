@@ -25,7 +25,31 @@ const KIND_BY_WORD: ReadonlyMap<string, DocumentKind> = new Map(
   ),
 );
 
-/** @example documentKind("Note de crédit") // => "credit" */
+// « Customer Credit Note », « Avoir sur facture 100 », « Facture 100 »: said among other words.
+const SAID: readonly (readonly [RegExp, DocumentKind])[] = [
+  [
+    /\b(?:avoir|note de credit|credit note|credit memo|gutschrift|nota de credito|nota di credito|creditnota)\b/,
+    "credit",
+  ],
+  [/\b(?:proforma|pro forma)\b/, "not-owed"],
+  [/\b(?:facture|invoice|rechnung|factura|fattura|factuur|fatura)\b/, "invoice"],
+  [
+    /^(?:reglement|paiement|virement|encaissement|payment|receipt|zahlung|pago|pagamento|betaling)\b/,
+    "payment",
+  ],
+  [
+    /^(?:devis|quote|quotation|commande|sales order|angebot|auftrag|presupuesto|preventivo|offerte)\b/,
+    "not-owed",
+  ],
+];
+
+/**
+ * What a text says a document is: alone, or among other words.
+ *
+ * @example documentKind("Note de crédit") // => "credit"
+ */
 export function documentKind(text: string): DocumentKind | undefined {
-  return text === "" ? undefined : KIND_BY_WORD.get(plainWords(text));
+  if (text === "") return undefined;
+  const plain = plainWords(text);
+  return KIND_BY_WORD.get(plain) ?? SAID.find(([words]) => words.test(plain))?.[1];
 }

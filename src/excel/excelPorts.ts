@@ -1,8 +1,7 @@
-import type { LogWatch, Ports } from "../application/ports";
+import type { LogWatch, Ports, ReceivablesTable } from "../application/ports";
 import { createCallLog } from "./callLogSheet";
 import { createLastReading } from "./lastReading";
 import { newClientId } from "./logShards";
-import { createReceivablesTable } from "./receivablesTable";
 import { openExcelDoor, type ExcelDoor } from "./runExcel";
 import { createSettingsStore } from "./settingsStore";
 
@@ -22,10 +21,29 @@ export function createExcelPorts(
 ): ExcelPorts {
   const settings = createSettingsStore(door);
   return {
-    table: createReceivablesTable(door, settings),
+    table: fetchedTable(async () =>
+      (await import(/* webpackChunkName: "sheet" */ "./receivablesTable")).createReceivablesTable(
+        door,
+        settings,
+      ),
+    ),
     log: createCallLog(door, clientId),
     settings,
     lastReading: createLastReading(door),
     door,
+  };
+}
+
+/** The reader knows the words of seven languages: it is fetched while the pane already shows that it opens. */
+function fetchedTable(load: () => Promise<ReceivablesTable>): ReceivablesTable {
+  let loading: Promise<ReceivablesTable> | undefined;
+  const table = (): Promise<ReceivablesTable> => (loading ??= load());
+  return {
+    findCandidates: async () => (await table()).findCandidates(),
+    read: async (request) => (await table()).read(request),
+    writeColumns: async (request) => (await table()).writeColumns(request),
+    columnMode: async (place) => (await table()).columnMode(place),
+    removeColumns: async (place) => (await table()).removeColumns(place),
+    selectCell: async (place, cell) => (await table()).selectCell(place, cell),
   };
 }

@@ -99,7 +99,9 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "entry type | belegart | vorgangsart | tipo documento | tipo | tipo factura | documenttype | documentsoort | soort | do type",
     ),
     fair: [],
-    weak: words("type | art | journal | libelle piece"),
+    weak: words(
+      "type | art | journal | libelle piece | libelle | libelle ecriture | description | designation | details | objet | text | buchungstext | concepto | descrizione | omschrijving | descricao",
+    ),
     never: words("client | customer | paiement | payment | date | montant | amount | litige | dispute"),
   },
   side: {
@@ -189,7 +191,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "valor pago | do montant regle | montant lettre",
     ),
     fair: words(
-      "incassato | importo incassato | recebido | valor recebido | ontvangen | erhalten | zahlungseingang | encaisse | recouvre | acompte | acomptes | versement | recu | cobrado",
+      "payment amount | montant paiement | montant reglement | incassato | importo incassato | recebido | valor recebido | ontvangen | erhalten | zahlungseingang | encaisse | recouvre | acompte | acomptes | versement | recu | cobrado",
     ),
     weak: words(
       "pago | bezahlt | beglichen | habenbetrag | betrag haben | haben | avere | haber | paye | regle | paid | payments | payment | reglement | paiement | credit | reglements | paiements",

@@ -38,6 +38,7 @@ export function writeLogCopy(
     if (!written.ok) return written;
     sheet.getRangeByIndexes(0, 0, 1, width).format.font.bold = true;
     sheet.freezePanes.freezeRows(1);
+    sheet.getRangeByIndexes(0, 0, rows.length, width).format.autofitColumns();
     sheet.activate();
     await context.sync();
     return ok(undefined);
