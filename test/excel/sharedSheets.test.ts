@@ -36,12 +36,12 @@ async function candidatesIn(table: ExcelScene["ports"]["table"]): Promise<readon
 const headersOf = ({ mapping }: Pick<Ledger, "mapping">): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(mapping).map(([field, { header }]) => [field, header.trim()]));
 
-function figuresOf(candidate: LedgerCandidate, ledger: Ledger): ExpectedLedger {
+function figuresOf(candidate: LedgerCandidate, ledger: Ledger, hasChoice: boolean): ExpectedLedger {
   const counted = ledger.receivables.filter(({ duplicateOf }) => duplicateOf === undefined);
   const issues: Record<string, number> = {};
   for (const { type } of ledger.issues) issues[type] = (issues[type] ?? 0) + 1;
   return {
-    sheet: candidate.place.sheetName,
+    ...(hasChoice && { sheet: candidate.place.sheetName }),
     address: candidate.place.address,
     headers: headersOf(ledger),
     ...(candidate.missing.length > 0 && { missing: candidate.missing }),
@@ -74,7 +74,7 @@ function figuresOf(candidate: LedgerCandidate, ledger: Ledger): ExpectedLedger {
         for (const candidate of candidates) {
           const read = await table.read({ ...candidate, defaultCurrency: "EUR" });
           if (!read.ok) throw new Error(JSON.stringify(read.fault));
-          figures.push(figuresOf(candidate, read.value));
+          figures.push(figuresOf(candidate, read.value, candidates.length > 1));
           if (figures.length > others.length) break;
         }
         expect(figures).toEqual([ledger, ...others]);
@@ -88,7 +88,10 @@ function figuresOf(candidate: LedgerCandidate, ledger: Ledger): ExpectedLedger {
         const [candidate] = await candidatesIn(table);
         if (candidate === undefined) throw new Error("no ledger");
         expect(headersOf(candidate)).toEqual(headers);
-        expect(await table.read({ ...candidate, defaultCurrency: "EUR" })).toEqual({ ok: false, fault });
+        expect(await table.read({ ...candidate, defaultCurrency: "EUR" })).toMatchObject({
+          ok: false,
+          fault,
+        });
       },
       60_000,
     );

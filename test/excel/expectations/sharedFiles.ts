@@ -2,7 +2,8 @@ import type { Field, MissingField, RowIssue, SheetFault } from "../../../src/app
 
 /** What a ledger has to say once it is read. Every figure was counted without our code; `counted` says how. */
 export interface ExpectedLedger {
-  readonly sheet: string;
+  /** Where there are several to choose from. */
+  readonly sheet?: string;
   /** A1 form, header included. */
   readonly address: string;
   readonly headers: Readonly<Partial<Record<Field, string>>>;
@@ -37,7 +38,14 @@ export interface ReadableFile extends Read {
 /** Found and mapped, and refused when it is read. */
 export interface RefusedFile extends Read {
   readonly headers: ExpectedLedger["headers"];
-  readonly fault: SheetFault;
+  /** The parts that say where and how much. */
+  readonly fault: Pick<SheetFault, "type"> & {
+    readonly field?: Field;
+    readonly count: number;
+    readonly rows: number;
+    readonly cell: string;
+    readonly value?: string;
+  };
 }
 
 /** Nothing in it is owed by anyone. */
@@ -87,7 +95,6 @@ const SAGE: Omit<ReadableFile, "tag"> = {
   counted:
     "csv with ;: sum of DO_TotalTTC less DO_MontantRegle over 5 records, one paid in full; DO_DateLivr blank in row 3",
   ledger: {
-    sheet: "factures_clients",
     address: "A1:I6",
     headers: {
       reference: "DO_Piece",
@@ -114,14 +121,13 @@ export const READABLE_FILES: readonly ReadableFile[] = [
     path: "ibm-ar/WA_Fn-UseC_-Accounts-Receivable.csv",
     tag: "en-US",
     counted: IBM_COUNTED,
-    ledger: { sheet: "WA_Fn-UseC_-Accounts-Receivable", address: "A1:L2467", ...IBM_FIGURES },
+    ledger: { address: "A1:L2467", ...IBM_FIGURES },
   },
   {
     path: "ibm-ar/variant-dmy-pedroteles.csv",
     tag: "fr-FR",
     counted: IBM_COUNTED,
     ledger: {
-      sheet: "variant-dmy-pedroteles",
       address: "A1:L2467",
       ...IBM_FIGURES,
       headers: IBM_DMY_HEADERS,
@@ -131,7 +137,7 @@ export const READABLE_FILES: readonly ReadableFile[] = [
     path: "ibm-ar/variant-lost-zeros-swatibanka.csv",
     tag: "en-US",
     counted: IBM_COUNTED,
-    ledger: { sheet: "variant-lost-zeros-swatibanka", address: "A1:K2467", ...IBM_FIGURES },
+    ledger: { address: "A1:K2467", ...IBM_FIGURES },
   },
   ...inBothExcels({
     path: "highradius-open-invoices/data.csv",
@@ -139,7 +145,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
       "csv, Decimal: sum of total_open_amount by invoice_currency; due_in_date before posting_date in 32 records; 664 " +
       "spellings of cust_number are 526 without leading zeros, each of them one name",
     ledger: {
-      sheet: "data",
       address: "A1:V9701",
       headers: {
         debtorCode: "cust_number",
@@ -168,7 +173,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
       "csv, Decimal: sum of Total Général by Devise over the 751 records whose status is not Payé (249 are, all with a " +
       "payment date); 251 Partiellement Payé without an amount paid",
     ledger: {
-      sheet: "invoice_dataset",
       address: "A1:X1001",
       headers: {
         reference: "Numéro de Facture",
@@ -203,7 +207,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
     path: "fr-app-recouvrement/factures.csv",
     counted: "csv: sum of montant over the 11 records of 17 whose statut is not Payée",
     ledger: {
-      sheet: "factures",
       address: "A1:G18",
       headers: {
         reference: "numero",
@@ -228,7 +231,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
     path: "fr-app-recouvrement/factures_exemple.csv",
     counted: "csv, Decimal: sum of montant over 7 records; nothing says that one is paid",
     ledger: {
-      sheet: "factures_exemple",
       address: "A1:E8",
       headers: {
         reference: "numero",
@@ -252,7 +254,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
     path: "xero-aged-receivables/invoices_sample.csv",
     counted: "csv: sum of amount over 4 records, none paid",
     ledger: {
-      sheet: "invoices_sample",
       address: "A1:E5",
       headers: {
         reference: "invoice_id",
@@ -277,7 +278,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
     tag: "fr-FR",
     counted: "openpyxl: sum of Total over 10 rows; the six bucket columns add up to it in each",
     ledger: {
-      sheet: "Agorapulse – Invoices",
       address: "A1:Q11",
       headers: {
         debtorName: "Contact",
@@ -400,7 +400,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
     counted:
       "openpyxl: sum of Amount over 7 rows, dollars by the number format; ten blank rows below; no due date anywhere",
     ledger: {
-      sheet: "Sheet1",
       address: "A1:I8",
       headers: {
         reference: "Invoice",
@@ -428,7 +427,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
       "openpyxl: sum of Amount over 6 rows; « Vendor Name » stands beside « Vendor ID » and is one name a number, « Name » is " +
       "a clerk; no due date anywhere",
     ledger: {
-      sheet: "Sheet1",
       address: "A1:P7",
       headers: {
         reference: "Document Number",
@@ -437,6 +435,7 @@ export const READABLE_FILES: readonly ReadableFile[] = [
         issuedOn: "Document Date",
         amount: "Amount",
         notes: "Note",
+        documentType: "Document Type",
       },
       missing: ["dueOn"],
       rows: 6,
@@ -455,7 +454,6 @@ export const READABLE_FILES: readonly ReadableFile[] = [
     tag: "fr-FR",
     counted: "openpyxl: sum of Amount over 6 rows; names as in the new report; no due date anywhere",
     ledger: {
-      sheet: "Prompt Payment",
       address: "B1:W7",
       headers: {
         reference: "Document Number",
@@ -464,6 +462,7 @@ export const READABLE_FILES: readonly ReadableFile[] = [
         issuedOn: "Document Date",
         amount: "Amount",
         notes: "Comments",
+        documentType: "Document Type",
       },
       missing: ["dueOn"],
       rows: 6,
@@ -508,7 +507,7 @@ const MOVEMENTS_FILE: RefusedFile = {
     debtorCode: "ID Contractor",
     open: "Debt Amount",
   },
-  fault: { type: "InvoicesRepeated", count: 82_571, rows: 115_870, cell: "F3", reference: "AR00001" },
+  fault: { type: "InvoicesRepeated", count: 82_571, rows: 115_870, cell: "F3" },
 };
 
 export const REFUSED_FILES: readonly RefusedFile[] = [
