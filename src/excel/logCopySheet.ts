@@ -10,6 +10,10 @@ const SHEET_NAMES: Readonly<Record<LanguageCode, string>> = {
   fr: "Relance - journal (copie)",
 };
 
+// Invoices and note, as `text/entryCells` orders them.
+const LONG_COLUMNS = [4, 11];
+const LONG_COLUMN_POINTS = 260;
+
 /** The copies of the log, in either language. */
 export const LOG_COPY_SHEET_NAMES: readonly string[] = Object.values(SHEET_NAMES);
 
@@ -39,6 +43,9 @@ export function writeLogCopy(
     sheet.getRangeByIndexes(0, 0, 1, width).format.font.bold = true;
     sheet.freezePanes.freezeRows(1);
     sheet.getRangeByIndexes(0, 0, rows.length, width).format.autofitColumns();
+    // Notes and lists of invoices would push everything else out of sight.
+    for (const column of LONG_COLUMNS)
+      if (column < width) sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = LONG_COLUMN_POINTS;
     sheet.activate();
     await context.sync();
     return ok(undefined);
