@@ -427,6 +427,10 @@ export class PaneSession {
       this.open({ type: "settings" });
       return true;
     }
+    if (phase.screen.type === "agenda") {
+      this.open({ type: "today" });
+      return true;
+    }
     if (!("debtorKey" in phase.screen)) return false;
     const { type, debtorKey } = phase.screen;
     // What is being saved stays in sight until it is known how that went.

@@ -98,7 +98,15 @@ export type Screen =
   | { readonly type: "settings" }
   /** Stages, delays, calendar, kinds of customers, and the words of the script. */
   | { readonly type: "policy" }
-  | { readonly type: "log" }
+  | {
+      readonly type: "log";
+      /** Entries to look for at once. */
+      readonly search?: string;
+    }
+  /** Calls planned for the next working days. */
+  | { readonly type: "agenda" }
+  /** All that is kept about one debtor. */
+  | { readonly type: "person"; readonly debtorKey: string }
   /** What has changed since the sheet was read before. */
   | { readonly type: "changes" }
   /** Calls about invoices that are no longer in the sheet. */

@@ -4,6 +4,8 @@ import { formatDate } from "./formatDate";
 import type { Language } from "./ruleWords";
 
 export interface AgendaWords {
+  /** The link from today's list. */
+  readonly open: string;
   readonly title: (workingDays: number) => string;
   readonly calls: (count: number) => string;
   readonly empty: string;
@@ -117,6 +119,7 @@ const DAYS: Readonly<Record<Language, DayWords>> = {
 
 const WORDS: Readonly<Record<Language, AgendaWords>> = {
   en: {
+    open: "Agenda",
     title: (days) => `Calls of the next ${days} working days`,
     calls: (count) => counted(count, ["call", "calls"], "en"),
     empty: "No call is planned.",
@@ -127,6 +130,7 @@ const WORDS: Readonly<Record<Language, AgendaWords>> = {
     copied: (count) => `Copied: ${counted(count, ["call", "calls"], "en")}.`,
   },
   fr: {
+    open: "Agenda",
     title: (days) => `Appels des ${days} prochains jours ouvrés`,
     calls: (count) => counted(count, ["appel", "appels"], "fr"),
     empty: "Aucun appel n’est prévu.",

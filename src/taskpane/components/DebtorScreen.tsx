@@ -7,6 +7,7 @@ import { profileOf, type DebtorProfile } from "../../domain/debtorProfile";
 import type { Money } from "../../domain/money";
 import type { OutcomeCode } from "../../domain/outcome";
 import { formatDate } from "../../text/formatDate";
+import { personWordsOf } from "../../text/personWords";
 import { briefOf, type BriefMoment } from "../briefView";
 import type { DebtorView } from "../deskView";
 import { placeOrReasons } from "../whyNotToday";
@@ -41,13 +42,15 @@ interface Props {
   readonly onCorrect: (callId: string) => void;
   readonly onNotice: (notice: Pick<NoticeDraft, "covers" | "noticeOn" | "tracking">) => void;
   readonly onSaveProfile: (profile: DebtorProfile) => void;
+  /** All that is kept about the debtor. */
+  readonly onOpenPerson: () => void;
   readonly onBack: () => void;
 }
 
 /** One debtor, for the person about to call: how to reach them, what to ask and say, what was said before. */
 export function DebtorScreen(props: Props) {
   const { desk, view, isSaving, hasDraft, onLogCall, onOutcome, onNoAnswer, onShowRows, onBack } = props;
-  const { onSettle, onAnswer, onCorrect, onNotice, onSaveProfile } = props;
+  const { onSettle, onAnswer, onCorrect, onNotice, onSaveProfile, onOpenPerson } = props;
   const { t, b, language } = useBriefWords();
   const [moment] = useState(props.moment);
   const profile = profileOf(view.debtor.key, desk.policy);
@@ -95,7 +98,7 @@ export function DebtorScreen(props: Props) {
         {...{ isSaving, onSettle, onAnswer }}
       />
       <section>
-        <Disclosure title={b.prepare}>{() => <Prepare brief={brief} />}</Disclosure>
+        <Disclosure title={b.prepare}>{() => <Prepare brief={brief} view={view} desk={desk} />}</Disclosure>
         <CallAids brief={brief} onOutcome={onOutcome} />
         <Disclosure title={b.habits}>{() => <HowTheyPay brief={brief} />}</Disclosure>
         {brief.claimed.length > 0 && (
@@ -139,6 +142,9 @@ export function DebtorScreen(props: Props) {
           promises={brief.promises}
           onCorrect={onCorrect}
         />
+        <button type="button" className="quiet" onClick={onOpenPerson}>
+          {personWordsOf(language).open}
+        </button>
       </section>
     </main>
   );

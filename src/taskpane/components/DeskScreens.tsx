@@ -1,11 +1,11 @@
-import { lazy, Suspense, useLayoutEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import type { BriefMoment } from "../briefView";
 import { isPrivatePerson } from "../../domain/debtorProfile";
 import { callForms } from "../callForms";
 import { viewOf, type DebtorView } from "../deskView";
 import type { PaneSession } from "../paneSession";
-import { formKeyOf, type PaneState, type ReadyPhase, type Screen } from "../paneState";
+import { formKeyOf, screenOfFormKey, type PaneState, type ReadyPhase, type Screen } from "../paneState";
 import { mergeSuggestions } from "../pasteView";
 import { FollowUpScreen } from "./call/FollowUpScreen";
 import { NO_FILTERS, type TodayFilters } from "../todayFilters";
@@ -29,6 +29,12 @@ import { useFocusKept } from "./useFocusKept";
 // Few open it: fetched when somebody does.
 const PolicyScreen = lazy(async () => ({
   default: (await import(/* webpackChunkName: "policy" */ "./PolicyScreen")).PolicyScreen,
+}));
+const Agenda = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "agenda" */ "./Agenda")).Agenda,
+}));
+const PersonScreen = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "person" */ "./person/PersonScreen")).PersonScreen,
 }));
 const LogScreen = lazy(async () => ({
   default: (await import(/* webpackChunkName: "log" */ "./LogScreen")).LogScreen,
@@ -158,7 +164,19 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             session.chooseOutcome("SKIP");
           }}
           onChangeColumns={() => void session.lookForLists()}
+          onOpenAgenda={() => session.open({ type: "agenda" })}
         />
+      );
+    case "agenda":
+      return (
+        <Suspense fallback={null}>
+          <Agenda
+            desk={desk}
+            now={session.now}
+            onOpen={(debtorKey) => session.open({ type: "debtor", debtorKey })}
+            onBack={session.goBack}
+          />
+        </Suspense>
       );
     case "sheet":
       return (
@@ -245,9 +263,27 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
     case "log":
       return (
         <Suspense fallback={null}>
-          <LogScreen open={session.openLog} onBack={session.goBack} />
+          <LogOf session={session} search={screen.search} />
         </Suspense>
       );
+    case "person": {
+      const shown = viewOf(desk).debtorsByKey.get(screen.debtorKey);
+      if (shown === undefined) return <p className="screen">{t.debtor.gone}</p>;
+      return (
+        <Suspense fallback={null}>
+          <PersonScreen
+            desk={desk}
+            view={shown}
+            drafts={[...forms].flatMap(([formKey, form]) =>
+              screenOfFormKey(formKey).debtorKey === screen.debtorKey ? [form] : [],
+            )}
+            openLog={session.openLog}
+            onErase={() => session.open({ type: "log", search: shown.debtor.name })}
+            onBack={session.goBack}
+          />
+        </Suspense>
+      );
+    }
     case "debtor":
     case "followUp":
     case "call": {
@@ -322,9 +358,21 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             })
           }
           onCorrect={(replaces) => session.open({ type: "call", debtorKey, replaces })}
+          onOpenPerson={() => session.open({ type: "person", debtorKey })}
           onBack={session.goBack}
         />
       );
     }
   }
+}
+
+/** The log's screen, with what is looked for already found. */
+function LogOf({ session, search }: { readonly session: PaneSession; readonly search: string | undefined }) {
+  const { language } = useTexts();
+  const open = useCallback(async () => {
+    const log = await session.openLog();
+    if (search !== undefined) await log?.search(search, language);
+    return log;
+  }, [session, search, language]);
+  return <LogScreen open={open} onBack={session.goBack} />;
 }

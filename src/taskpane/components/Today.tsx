@@ -5,6 +5,7 @@ import type { Desk } from "../../application/openDesk";
 import { earliestNext } from "../../application/previewCall";
 import type { LocalDate } from "../../domain/localDate";
 import type { WorklistEntry } from "../../domain/worklist";
+import { agendaWordsOf } from "../../text/agendaWords";
 import { formatAmounts } from "../../text/formatAmount";
 import { formatDate } from "../../text/formatDate";
 import { formatPoint } from "../../text/formatFault";
@@ -35,11 +36,13 @@ interface Props {
   /** Puts a call off: a reason is asked for. */
   readonly onPutOff: (debtorKey: string) => void;
   readonly onChangeColumns: () => void;
+  readonly onOpenAgenda: () => void;
 }
 
 /** Whom to call now and why; and why the others are not in the list. */
 export function Today(props: Props) {
   const { desk, isBusy, cameFrom, author, filters, onFilter, onOpen, onPutOff, onChangeColumns } = props;
+  const { onOpenAgenda } = props;
   const { t, language } = useTexts();
   const w = todayWordsOf(language);
   const [query, setQuery] = useState("");
@@ -79,7 +82,12 @@ export function Today(props: Props) {
 
   return (
     <main className="screen" ref={screen}>
-      <ScreenTitle>{t.today.title(view.toCall.length)}</ScreenTitle>
+      <div className="titleRow">
+        <ScreenTitle>{t.today.title(view.toCall.length)}</ScreenTitle>
+        <button type="button" className="quiet" onClick={onOpenAgenda}>
+          {agendaWordsOf(language).open}
+        </button>
+      </div>
       <LabelledField label={t.today.searchLabel}>
         <Input
           type="search"

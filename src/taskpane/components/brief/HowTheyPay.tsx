@@ -6,6 +6,7 @@ import {
   formatLeaning,
 } from "../../../text/diagnosisWords";
 import { habitLines } from "../../../text/habitWords";
+import { reasonAdvice } from "../../../text/reasonAdvice";
 import type { Brief } from "../../briefView";
 import { Disclosure } from "../Disclosure";
 import { useBriefWords } from "./useBriefWords";
@@ -31,7 +32,10 @@ export function HowTheyPay({ brief }: { readonly brief: Brief }) {
           <h3>{b.pastReasons}</h3>
           <ul className="lines">
             {brief.pastReasons.map(({ reason, times, lastOn }) => (
-              <li key={reason}>{b.reasonTimes(t.reasons[reason], times, lastOn)}</li>
+              <li key={reason}>
+                <p>{b.reasonTimes(t.reasons[reason], times, lastOn)}</p>
+                <p className="hint">{reasonAdvice(reason, language)}</p>
+              </li>
             ))}
           </ul>
         </>
