@@ -1,13 +1,14 @@
-import type {
-  ColumnChoice,
-  ColumnMapping,
-  Field,
-  LedgerCandidate,
-  LedgerColumn,
-  LedgerPlace,
-  RenamedColumn,
-  SheetColumn,
-  WorkbookSettings,
+import {
+  FIELDS,
+  type ColumnChoice,
+  type ColumnMapping,
+  type Field,
+  type LedgerCandidate,
+  type LedgerColumn,
+  type LedgerPlace,
+  type RenamedColumn,
+  type SheetColumn,
+  type WorkbookSettings,
 } from "../application/ports";
 import { missingFields } from "../application/missingFields";
 import { blockAddress, columnLetters } from "./a1";
@@ -381,7 +382,9 @@ export function recognizeColumns(
       columns.find((other) => other.header !== "" && isSame(other))
     );
   };
-  for (const [field, choice] of Object.entries(mapping) as [Field, ColumnChoice][]) {
+  for (const field of FIELDS) {
+    const choice = mapping[field];
+    if (choice === undefined) continue;
     const { others = [], ...answers } = choice;
     const again = [choice, ...others].map(find);
     const [first, ...rest] = again.filter((column) => column !== undefined);
