@@ -1,14 +1,4 @@
-import type {
-  ColumnChoice,
-  ColumnMapping,
-  DateOrder,
-  DecimalMark,
-  Field,
-  LanguageCode,
-  LedgerCandidate,
-  SheetFault,
-} from "../application/ports";
-import { amountReadings, dateReadings, type ReadingChoice } from "../text/mappingWords";
+import type { ColumnChoice, ColumnMapping, Field, LedgerCandidate } from "../application/ports";
 
 /** What the person is choosing on the first run: a sheet, its columns, a currency. */
 export interface Setup {
@@ -86,45 +76,6 @@ function choiceOf({ index, header, others, dateOrder, decimalMark }: ColumnChoic
     ...(dateOrder && { dateOrder }),
     ...(decimalMark && { decimalMark }),
   };
-}
-
-/** A question that only the person can answer, below the column it is about. */
-export type ColumnQuestion =
-  | {
-      readonly type: "date-order";
-      readonly value: string;
-      readonly readings: readonly ReadingChoice<DateOrder>[];
-    }
-  | {
-      readonly type: "decimal-mark";
-      readonly value: string;
-      readonly readings: readonly ReadingChoice<DecimalMark>[];
-    };
-
-/**
- * What is asked about a field's column: after a reading that it alone could settle, and as long as there is an answer
- * that could be changed.
- */
-export function questionOf(
-  field: Field,
-  choice: ColumnChoice | undefined,
-  samples: readonly string[],
-  fault: SheetFault | undefined,
-  language: LanguageCode,
-): ColumnQuestion | undefined {
-  const isAsked = (type: "DateOrderUnknown" | "DecimalMarkUnknown"): string[] =>
-    fault?.type === type && fault.field === field ? [fault.value] : [];
-  const dates = [...isAsked("DateOrderUnknown"), ...(choice?.dateOrder ? samples : [])];
-  for (const value of dates) {
-    const readings = dateReadings(value, language);
-    if (readings.length > 0) return { type: "date-order", value, readings };
-  }
-  const amounts = [...isAsked("DecimalMarkUnknown"), ...(choice?.decimalMark ? samples : [])];
-  for (const value of amounts) {
-    const readings = amountReadings(value, language);
-    if (readings.length > 0) return { type: "decimal-mark", value, readings };
-  }
-  return undefined;
 }
 
 /** Three letters, upper case; `undefined` when it is no currency code. */

@@ -11,7 +11,8 @@ import type {
 } from "../../application/ports";
 import type { Texts } from "../../text/texts";
 import { mappingWordsOf } from "../../text/mappingWords";
-import { askedFields, parseCurrency, questionOf, type ColumnQuestion, type Setup } from "../mapping";
+import { questionOf, type ColumnQuestion } from "../columnQuestion";
+import { askedFields, parseCurrency, type Setup } from "../mapping";
 import { Disclosure } from "./Disclosure";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";
