@@ -31,7 +31,7 @@ export const COLUMNS: readonly StrangeSheet[] = [
       ["Bêta", "F2", "2026-01-16", "2026-02-15", 200],
     ],
     owed: BOTH_OWE,
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "customers with a credit limit and a contract's end: nothing is owed",
@@ -98,7 +98,7 @@ export const COLUMNS: readonly StrangeSheet[] = [
       4: "Gamma |  | 300 EUR | 2026-02-16",
       5: "Gamma |  | 300 EUR | 2026-02-17",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "an order's number before the invoice's",
@@ -175,7 +175,7 @@ export const COLUMNS: readonly StrangeSheet[] = [
       4: BETA_OWES,
       5: "Bêta | F4 | 400 EUR | 2026-02-17",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "balances of two closing days",
@@ -185,7 +185,7 @@ export const COLUMNS: readonly StrangeSheet[] = [
       ["Bêta", "F2", "2026-02-15", 200, 200],
     ],
     owed: BOTH_OWE,
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "a balance with its closing day in the header",
@@ -314,7 +314,7 @@ export const COLUMNS: readonly StrangeSheet[] = [
       ["Bêta", "F2", "2026-02-15", 200, "", ""],
     ],
     owed: BOTH_OWE,
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "payments numbered: first, second, third",
@@ -324,7 +324,7 @@ export const COLUMNS: readonly StrangeSheet[] = [
       ["Bêta", "F2", "2026-02-15", 200, "", "", ""],
     ],
     owed: BOTH_OWE,
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "credit notes in a column of their own, and no balance",
@@ -334,7 +334,7 @@ export const COLUMNS: readonly StrangeSheet[] = [
       ["Bêta", "F2", "2026-02-15", 200, "", ""],
     ],
     owed: BOTH_OWE,
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "instalments side by side in one row",
@@ -421,7 +421,7 @@ export const COLUMNS: readonly StrangeSheet[] = [
       ["Bêta", "F2", "2026-01-16", "2026-02-15", 200],
     ],
     owed: BOTH_OWE,
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "the balance with its letter in the next column",
@@ -432,6 +432,6 @@ export const COLUMNS: readonly StrangeSheet[] = [
       ["C2", "Bêta", "A1", "2026-02-15", 50, "C"],
     ],
     owed: { ...BOTH_OWE, 4: "Bêta | A1 | -50 EUR | 2026-02-15" },
-    outcome: "read or refused",
+    outcome: "read",
   },
 ];

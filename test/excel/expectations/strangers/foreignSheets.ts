@@ -174,7 +174,7 @@ export const FOREIGN_SHEETS: readonly StrangeSheet[] = [
       3: "Luis Dos | R-101 | -12500 COP | 2026-02-15",
       4: "Eva Tres | R-102 | 1250300 COP | 2026-02-16",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "Italian schedule",
@@ -215,7 +215,7 @@ export const FOREIGN_SHEETS: readonly StrangeSheet[] = [
       3: "Alfa | INC 3 | -500 EUR | 2026-02-20",
       4: "Beta | 126 | 61 EUR | 2026-02-15",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "Dutch list: dashes in dates, the sign before the amount",

@@ -125,7 +125,7 @@ export const FRENCH_SHEETS: readonly StrangeSheet[] = [
       6: "Bêta | RG2 | 0 EUR | 2026-01-25",
       7: "Bêta | FA4 | 30 EUR | 2026-03-24",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "one amount column with a D or C beside it",
@@ -142,7 +142,7 @@ export const FRENCH_SHEETS: readonly StrangeSheet[] = [
       4: "Bêta | FA2 | 70 EUR | 2026-02-06",
       5: "Bêta | AV1 | -20 EUR | 2026-02-07",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "dates written JJMMAA without separators",
@@ -229,7 +229,7 @@ export const FRENCH_SHEETS: readonly StrangeSheet[] = [
       4: "Bêta | FA2602-0003 | 1200 EUR | 2026-03-03",
       5: "Alpha | AV2602-0001 | -60 EUR | 2026-02-05",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "an online invoicing program's CSV with decimal points, opened by a French Excel",
@@ -380,7 +380,7 @@ export const FRENCH_SHEETS: readonly StrangeSheet[] = [
       4: "Bêta | F3 | 0 EUR | 2026-02-06",
       5: "Bêta | F4 | 400 EUR | 2026-02-07",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "paid or not, in a word, and a date of payment that is only expected",
@@ -395,7 +395,7 @@ export const FRENCH_SHEETS: readonly StrangeSheet[] = [
       3: "Alpha | F2 | 200 EUR | 2026-02-05",
       4: "Bêta | F3 | 300 EUR | 2026-02-06",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "a collection agency's statement: header in row 16, groups by client, texts for amounts",

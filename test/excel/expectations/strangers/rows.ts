@@ -223,7 +223,7 @@ export const ROWS: readonly StrangeSheet[] = [
       3: `Alpha | F2 | 200 EUR | ${DUE}`,
       4: `Alpha | F3 | 300 EUR | ${DUE}`,
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "an account number for all customers and their names beside it",
@@ -273,7 +273,7 @@ export const ROWS: readonly StrangeSheet[] = [
       4: `Bêta | F2 | 200 EUR | ${DUE}`,
       5: `Bêta | F3 | 200 EUR | ${DUE}`,
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "an Excel table with its total row, and sums and lists around it",
@@ -300,7 +300,7 @@ export const ROWS: readonly StrangeSheet[] = [
     ],
     table: { address: "A1:B3", hasTotals: false },
     owed: { 2: `Alpha | F1 | 100 EUR | ${DUE}`, 3: `Bêta | F2 | 200 EUR | ${DUE}` },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "one customer's account, its name in the title alone",
@@ -353,7 +353,7 @@ export const ROWS: readonly StrangeSheet[] = [
       4: `Alpha | F2 | 200 EUR | ${DUE}`,
       7: `Bêta | F3 | 300 EUR | ${DUE}`,
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "credit notes and payments by two letters, their amounts without a sign",
@@ -417,6 +417,6 @@ export const ROWS: readonly StrangeSheet[] = [
       4: `Alpha | F2 | 0 EUR | ${DUE}`,
       5: `Alpha | R2 | 0 EUR | ${DUE}`,
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
 ];

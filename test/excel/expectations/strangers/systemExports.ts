@@ -204,7 +204,7 @@ export const SYSTEM_EXPORTS: readonly StrangeSheet[] = [
       3: "100234 | 1400000003 | -1000 EUR | 2026-02-20",
       4: "100777 | 1800000021 | 500 EUR | 2026-03-31",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "Business Central ledger entries: the remaining amount of the document's currency, blank for the house's own",
@@ -305,7 +305,7 @@ export const SYSTEM_EXPORTS: readonly StrangeSheet[] = [
       3: "Beta | 2 | 200 USD | 2026-02-15",
       4: "Gamma | 3 | 300 USD | 2026-02-16",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "a subledger with an open amount column a currency",
@@ -320,7 +320,7 @@ export const SYSTEM_EXPORTS: readonly StrangeSheet[] = [
       3: "Beta | 2 | 200 USD | 2026-02-15",
       4: "Gamma | 3 | 300 USD | 2026-02-16",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "amounts in the house's currency beside the currency of the invoice",
@@ -335,7 +335,7 @@ export const SYSTEM_EXPORTS: readonly StrangeSheet[] = [
       3: "Beta | 2 | 200 EUR | 2026-02-15",
       4: "Gamma | 3 | 100 EUR | 2026-02-16",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "the currency in the header alone, another than the person's",
@@ -542,7 +542,7 @@ export const SYSTEM_EXPORTS: readonly StrangeSheet[] = [
       2: "Alpha | INV-1 | 100 USD | 2026-02-14",
       3: "Beta | INV-2 | 200 EUR | 2026-02-15",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "a French FEC: every entry of the year, and no due date",
@@ -931,7 +931,7 @@ export const SYSTEM_EXPORTS: readonly StrangeSheet[] = [
       2: "Alpha | 1501 | 100 EUR | 2026-02-14",
       3: "Beta | 1502 | 200 EUR | 2026-02-15",
     },
-    outcome: "read or refused",
+    outcome: "read",
   },
   {
     kind: "a table of payments: the day and the amount of what was paid, in part",
