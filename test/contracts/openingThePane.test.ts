@@ -77,28 +77,34 @@ describe("opening the pane", () => {
     expect(writeXlsx(scene.workbook)).toEqual(before);
   });
 
-  it("writes its settings and nothing else once the person has confirmed", async () => {
+  it("writes its settings and what it read, and nothing else, once the person has confirmed", async () => {
     const scene = await sceneOf();
     const changes = changesOf(scene);
     const session = await openPane(scene);
     await session.confirmMapping();
     const { phase } = session.getState();
     if (phase.type !== "ready") throw new Error(phase.type);
+    expect(new Set(changes)).toEqual(new Set(["sheets", "cells", "settings"]));
+    const confirmed = changes.length;
     await onRowSelected(scene.ports.door, phase.opened.place, session.rowSelected);
     session.open({ type: "today" });
     session.open({ type: "debtor", debtorKey: "durand" });
     await session.readAgain();
-    expect(changes).toEqual(["settings"]);
+    expect(changes).toHaveLength(confirmed);
 
     const again = await openPane(scene);
     expect(again.getState().phase.type).toBe("ready");
-    expect(changes).toEqual(["settings"]);
-    expect(scene.workbook.sheets.map(({ name }) => name)).toEqual(["Clients", "Notes"]);
+    expect(changes).toHaveLength(confirmed);
+    expect(scene.workbook.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
+      ["Clients", "Visible"],
+      ["Notes", "Visible"],
+      ["Relance_Seen", "VeryHidden"],
+    ]);
     expect(scene.workbook.names.map(({ name }) => name)).toEqual(["TauxTVA"]);
     expect([...scene.workbook.settings.keys()]).toEqual(["Relance"]);
   });
 
-  it("leaves the file as it was but for the settings", async () => {
+  it("leaves the file as it was but for the settings and what it read", async () => {
     const scene = await sceneOf();
     const before = readXlsx(writeXlsx(scene.workbook));
     const session = await openPane(scene);
@@ -110,7 +116,7 @@ describe("opening the pane", () => {
       expect(cellsAt(after.value, address)).toEqual(cellsAt(before.value, address));
       expect(sheetOf(after.value, sheet.name).tables).toEqual(sheet.tables);
     }
-    expect(after.value.sheets).toHaveLength(2);
+    expect(after.value.sheets.map(({ name }) => name)).toEqual(["Clients", "Notes", "Relance_Seen"]);
     expect(after.value.names).toEqual(before.value.names);
   });
 });
