@@ -4,6 +4,7 @@ import type { ContactRole, ObjectionCode } from "../domain/callDetails";
 import { contactedOn, type CallLogged, type ContactEvent } from "../domain/callLog";
 import { commitmentsOf } from "../domain/commitments";
 import { languageFor, type DebtorLanguage } from "../domain/debtorProfile";
+import { debtorBalances } from "../domain/debtorBalance";
 import { diagnose, type Diagnosis } from "../domain/diagnosis";
 import { addYears, earlierOf, type LocalDate } from "../domain/localDate";
 import { totalsByCurrency, type Money } from "../domain/money";
@@ -76,12 +77,13 @@ export function briefOf(desk: Desk, view: DebtorView, moment: BriefMoment): Brie
   const receivables = counted.map(({ receivable }) => receivable);
   const owed = counted.filter(({ next }) => next.reason.type !== "settled");
   const late = owed.filter(({ daysLate = 0, stage }) => daysLate > 0 && stage !== "STOPPED");
-  const undisputed = late.filter(({ stage }) => stage !== "DISPUTE");
+  // What is contested in part is still asked for as to the rest.
+  const undisputed = late.filter((assessment) => askedOf(assessment).amountMinor > 0);
+  const balances = debtorBalances(counted);
   const commitments = commitmentsOf(counted);
   const timeline = (history.eventsByDebtor.get(debtor.key) ?? []).toReversed();
   const calls = timeline.filter((event) => event.type === "call").toReversed();
   const contact = receivables.find((receivable) => receivable.contact !== undefined)?.contact;
-  const asked = openOf(undisputed);
   const openMinorOf = openMinorIn(desk.ledger.receivables);
   const limitations = owed
     .flatMap(({ receivable }) => receivable.dueOn ?? [])
@@ -94,14 +96,10 @@ export function briefOf(desk: Desk, view: DebtorView, moment: BriefMoment): Brie
       commitments,
       policy,
     ),
-    asked,
-    claimed: undisputed.map(({ receivable }) => receivable).filter(({ open }) => open.amountMinor > 0),
-    disputed: openOf(owed.filter(({ stage }) => stage === "DISPUTE")),
-    credits: totalsByCurrency(
-      receivables
-        .filter(({ open }) => open.amountMinor < 0)
-        .map(({ open }) => ({ ...open, amountMinor: -open.amountMinor })),
-    ),
+    asked: positive(balances.map((balance) => balance.asked)),
+    claimed: undisputed.map(({ receivable }) => receivable),
+    disputed: positive(balances.map((balance) => balance.disputed)),
+    credits: positive(balances.map(({ credits }) => ({ ...credits, amountMinor: -credits.amountMinor }))),
     limitationOn: limitations.length === 0 ? undefined : limitations.reduce(earlierOf),
     promises: commitments.promises,
     habits: paymentHabits(receivables, calls, commitments.promises, policy),
@@ -141,10 +139,13 @@ function bookUsesOf(desk: Desk): ReadonlyMap<ObjectionCode, ObjectionUse> {
   return uses;
 }
 
-function openOf(assessments: readonly Assessment[]): readonly Money[] {
-  return totalsByCurrency(
-    assessments.map(({ receivable }) => receivable.open).filter(({ amountMinor }) => amountMinor > 0),
-  );
+function positive(amounts: readonly Money[]): readonly Money[] {
+  return amounts.filter(({ amountMinor }) => amountMinor > 0);
+}
+
+/** What is open and not contested. */
+function askedOf({ receivable: { open }, disputed }: Assessment): Money {
+  return { ...open, amountMinor: open.amountMinor - disputed.amountMinor };
 }
 
 function highestStage(assessments: readonly Assessment[]): Assessment["stage"] {
@@ -175,7 +176,7 @@ function scriptFactsOf(
 ): ScriptFacts {
   const { lastCall, broken, ...names } = known;
   const oldestFirst = asked
-    .filter(({ receivable }) => receivable.open.amountMinor > 0)
+    .filter((assessment) => askedOf(assessment).amountMinor > 0)
     .toSorted((a, b) => (a.receivable.dueOn ?? Infinity) - (b.receivable.dueOn ?? Infinity));
   const days = Math.max(0, ...oldestFirst.map(({ daysLate = 0 }) => daysLate));
   const disputed = desk.assessments
@@ -184,12 +185,12 @@ function scriptFactsOf(
   const noticeOn = oldestFirst.flatMap(({ facts }) => facts.noticeOn ?? []).at(-1);
   return {
     ...names,
-    invoices: oldestFirst.map(({ receivable: { reference, dueOn, open } }) => ({
-      reference,
-      open,
-      ...(dueOn !== undefined && { dueOn }),
+    invoices: oldestFirst.map((assessment) => ({
+      reference: assessment.receivable.reference,
+      open: askedOf(assessment),
+      ...(assessment.receivable.dueOn !== undefined && { dueOn: assessment.receivable.dueOn }),
     })),
-    asked: openOf(oldestFirst),
+    asked: totalsByCurrency(oldestFirst.map(askedOf)),
     ...(disputed.length > 0 && { disputedReferences: disputed }),
     ...(days > 0 && { daysLate: days }),
     ...(lastCall !== undefined && { lastCallOn: contactedOn(lastCall) }),
