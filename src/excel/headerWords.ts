@@ -37,7 +37,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
       "nom client | client nom | raison sociale | nom debiteur | debiteur | nom tiers | libelle client | intitule client | " +
         "client facture | customer name | name customer | client name | debtor | debtor name | customer full name | " +
         "bill to name | account name | partner name | contact name | kunde | kundenname | debitor | name debitor | " +
-        "alpha name | party name | party s name | nom facturation | nom facture | nom livraison | nom compte | name 1 | name1 | nom 1 | beschriftung | nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
+        "party | alpha name | party name | party s name | nom facturation | nom facture | nom livraison | nom compte | name 1 | name1 | nom 1 | beschriftung | nombre cliente | razon social | cliente | deudor | asegurado | ragione sociale | nome cliente | denominazione | klant | " +
         "klantnaam | naam klant | debiteurnaam | nome do cliente | ct intitule | invoice partner display name | " +
         "nom affichage partenaire facture | bill to customer name | sold to party name",
     ),
@@ -209,7 +209,7 @@ export const HEADER_WORDS: Readonly<Record<Field, FieldWords>> = {
         "residuo | da pagare | openstaand bedrag | openstaand | valor em aberto | valor pendente | saldo devedor | em aberto | en aberto",
     ),
     fair: words("restant | encours | montant echu | overdue amount | past due amount | customer balance"),
-    weak: words("open | xdu | due | du"),
+    weak: words("open | xdu | due | du | pending"),
     never: words(
       `ht | hors | excl | excluding | exclusive | untaxed | autorise | autorisee | autorises | authorized | authorised | limite | maxi | maximum | assure | garanti | is | principal | original | initial | credit | cumulative | cumule | cumulee | cumul | progressif | running | ${NOT_AN_AMOUNT}`,
     ),

@@ -83,6 +83,7 @@ export function mapColumns(
   takePayments();
   takeCurrencies();
   takeLaterDueDate();
+  takeAllCalls();
   const isAgedSummary = ageing.length > 0 && missingFields(mapping).includes("dueOn");
   return { mapping, reasons, scores, isAgedSummary };
 
@@ -221,6 +222,21 @@ export function mapColumns(
       const [{ index, header }] = others as [SampledColumn, ...SampledColumn[]];
       mapping.dueOn = { index, header, others: [choice] };
     }
+  }
+
+  /** « Relance 1 », « Relance 2 »: the latest of them is the last call. */
+  function takeAllCalls(): void {
+    const choice = mapping.lastCallOn;
+    if (choice === undefined || choice.others) return;
+    const others = freeColumns().filter(
+      ({ index, header }) =>
+        (evidenceByIndex.get(index)?.dates ?? 0) >= 0.5 &&
+        scoreHeader(header.replace(/\d+/g, "")).some(
+          ({ field, score }) => field === "lastCallOn" && score >= 0.6,
+        ),
+    );
+    if (others.length > 0)
+      mapping.lastCallOn = { ...choice, others: others.map(({ index, header }) => ({ index, header })) };
   }
 
   /** Without a balance column, the balances by age add up to it; a total that is their sum is the balance. */

@@ -106,8 +106,9 @@ export class PaneSession {
   private settings: WorkbookSettings = { columnMode: "values", policy: DEFAULT_POLICY };
   private readonly formKeeper: FormKeeper;
   private cancellation: AbortController | undefined;
-  /** The log changed while a job was under way. */
+  /** The log changed while a job was under way, or while it was being read. */
   private isLogStale = false;
+  private isReadingLog = false;
   private lastLog: readonly CallEvent[] | undefined;
   private forms: CallForms | undefined;
   private state: PaneState;
@@ -162,6 +163,7 @@ export class PaneSession {
       const isSheetReplaced =
         phase.type !== "ready" ||
         (phase.message?.type === "fault" && phase.message.fault.type === "HeaderMissing");
+      const asked = questionIn(phase);
       this.showPhase({ type: "loading", what: "looking" });
       const found = await this.ports.table.findCandidates();
       if (!found.ok) return this.showPhase({ type: "failed", fault: found.fault, during: "looking" });
@@ -179,6 +181,7 @@ export class PaneSession {
         setup: { candidates, chosen: 0, mapping: first.mapping, currency },
         before,
         isSheetReplaced,
+        ...(asked && { fault: asked }),
       });
     });
 
@@ -195,15 +198,19 @@ export class PaneSession {
     this.catchBugs(async () => {
       const { phase } = this.state;
       if (phase.type !== "ready") return;
-      this.isLogStale = phase.job !== undefined;
+      this.isLogStale = phase.job !== undefined || this.isReadingLog;
       if (this.isLogStale) return;
+      this.isReadingLog = true;
       const log = await this.ports.log.read();
+      this.isReadingLog = false;
       const now = this.state.phase;
       // What was read meanwhile, by a job that began after us, is newer.
-      if (!log.ok || now.type !== "ready" || now.desk !== phase.desk || log.value === this.lastLog) return;
-      this.lastLog = log.value;
-      const { ledger, asOf, policy } = now.desk;
-      this.changeReady({ desk: judgeDesk(ledger, foldCalls(log.value), asOf, policy) });
+      if (log.ok && now.type === "ready" && now.desk === phase.desk && log.value !== this.lastLog) {
+        this.lastLog = log.value;
+        const { ledger, asOf, policy } = now.desk;
+        this.changeReady({ desk: judgeDesk(ledger, foldCalls(log.value), asOf, policy) });
+      }
+      if (this.isLogStale) await this.logChanged();
     });
 
   /** Logs what waits, and brings its rows up to date. */
@@ -984,6 +991,17 @@ function draftsKept(forms: ReadonlyMap<string, CallForm>, desk: Desk): Message |
   const screen = screenOfFormKey(formKey);
   const debtorName = viewOf(desk).debtorsByKey.get(screen.debtorKey)?.debtor.name ?? "";
   return { type: "draftsKept", count: forms.size, debtorName, screen };
+}
+
+/** What the person has to answer before the sheet can be read: asked below its column. */
+function questionIn(phase: Phase): SheetFault | undefined {
+  const fault =
+    phase.type === "failed"
+      ? phase.fault
+      : phase.type === "ready" && phase.message?.type === "fault"
+        ? phase.message.fault
+        : undefined;
+  return fault?.type === "DateOrderUnknown" || fault?.type === "DecimalMarkUnknown" ? fault : undefined;
 }
 
 function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {

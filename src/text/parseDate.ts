@@ -37,6 +37,8 @@ const TIME =
 const YEAR_FIRST = new RegExp(`^(\\d{4})([/. -])(\\d{1,2})\\2(\\d{1,2})${TIME}$`);
 const COMPACT = /^(\d{4})()(\d{2})(\d{2})$/;
 const YEAR_LAST = new RegExp(`^(\\d{1,2})([/. -])(\\d{1,2})\\2(\\d{4}|\\d{2})${TIME}$`);
+// « ven. 31/03/2026 », « le 31/03/2026 ».
+const BEFORE_FIGURES = new RegExp(`^(?:le |on |am )?${WEEKDAY}(?=\\d)`);
 const DAY_WORD = new RegExp(
   `^${WEEKDAY}(\\d{1,2})(?:er|st|nd|rd|th)?[ ./-]*(?:de )?([a-z]+)(?:[ ./-]+|\\.?, ?)(?:de )?(\\d{4}|\\d{2})${TIME}$`,
 );
@@ -62,7 +64,7 @@ export function readDateText(text: string): TextDate | undefined {
   if (/t2[0-3]:00(?::00(?:\.0+)?)? ?z$/.test(folded)) return undefined;
   const yearFirst = YEAR_FIRST.exec(folded) ?? COMPACT.exec(folded);
   if (yearFirst) return certain(localDate(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4])));
-  const yearLast = YEAR_LAST.exec(folded);
+  const yearLast = YEAR_LAST.exec(folded.replace(BEFORE_FIGURES, ""));
   if (yearLast) return readFigures(Number(yearLast[1]), Number(yearLast[3]), fullYear(yearLast[4] ?? ""));
   const dayWord = DAY_WORD.exec(folded);
   const reading = dayWord && readMonthWord(dayWord[1], dayWord[2], dayWord[3]);

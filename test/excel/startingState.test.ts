@@ -32,6 +32,16 @@ describe("what a sheet keeps of earlier calls", () => {
     expect(first).toMatchObject({ sheetOutcome: "NA", sheetNote: "No answer – ask for Ann" });
   });
 
+  it("is the latest of several reminders, each in its column", () => {
+    const [first, second] = receivablesOf([
+      ["Client", "Facture", "Échéance", "Solde", "Date relance 1", "Date relance 2"],
+      ["Durand", "F-1", DUE, 10, "2026-11-05", "2026-11-12"],
+      ["Martin", "F-2", DUE, 10, "2026-11-06", ""],
+    ]);
+    const days = [first, second].map((receivable) => receivable?.sheetLastCallOn);
+    expect(days.map((on) => on && formatIsoDate(on))).toEqual(["2026-11-12", "2026-11-06"]);
+  });
+
   it("is no call to make, and no date that is not one", () => {
     const { headers } = readSheet([
       ["Client", "Facture", "Échéance", "Solde", "Prochaine relance", "Dernière relance"],

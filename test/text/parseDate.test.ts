@@ -22,6 +22,8 @@ describe("readDateText", () => {
     "21.mars.2026",
     "sam. 21 mars 2026",
     "samedi 21 mars 2026",
+    "sam. 21/03/2026",
+    "le 21/03/2026",
     "Sat, 21 March 2026",
     "21st March, 2026",
     "March 21, 2026",

@@ -17,6 +17,9 @@ const ABOUT_THE_SHEET: ReadonlySet<SheetFault["type"]> = new Set<SheetFault["typ
   "SheetGone",
   "HeaderMissing",
   "TooManyUnreadable",
+  "DateOrderUnknown",
+  "DecimalMarkUnknown",
+  "InvoicesRepeated",
   "HostFailure",
 ]);
 
