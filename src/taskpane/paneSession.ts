@@ -200,9 +200,7 @@ export class PaneSession {
       if (phase.type !== "ready") return;
       this.isLogStale = phase.job !== undefined || this.isReadingLog;
       if (this.isLogStale) return;
-      this.isReadingLog = true;
-      const log = await this.ports.log.read();
-      this.isReadingLog = false;
+      const log = await this.readLog();
       const now = this.state.phase;
       // What was read meanwhile, by a job that began after us, is newer.
       if (log.ok && now.type === "ready" && now.desk === phase.desk && log.value !== this.lastLog) {
@@ -210,7 +208,7 @@ export class PaneSession {
         const { ledger, asOf, policy } = now.desk;
         this.changeReady({ desk: judgeDesk(ledger, foldCalls(log.value), asOf, policy) });
       }
-      if (this.isLogStale) await this.logChanged();
+      if (this.wasLogChanged()) await this.logChanged();
     });
 
   /** Logs what waits, and brings its rows up to date. */
@@ -692,6 +690,19 @@ export class PaneSession {
 
   // ---------------------------------------------------------------------------------------------------------------
 
+  private async readLog(): ReturnType<Ports["log"]["read"]> {
+    this.isReadingLog = true;
+    try {
+      return await this.ports.log.read();
+    } finally {
+      this.isReadingLog = false;
+    }
+  }
+
+  private wasLogChanged(): boolean {
+    return this.isLogStale;
+  }
+
   private select(cell: string): Promise<void> {
     return this.catchBugs(async () => {
       const { phase } = this.state;
@@ -877,7 +888,7 @@ export class PaneSession {
         },
       });
       this.changeReady({ ...change, job: undefined });
-      if (this.isLogStale) void this.logChanged();
+      if (this.wasLogChanged()) void this.logChanged();
     });
   }
 
