@@ -84,11 +84,11 @@ const en = {
   followed: "Calls moved here.",
   notFollowed: "Calls left where they were.",
   chooseInvoice: "Choose their invoice",
+  chooseInvoiceOf: (reference: string) => `Choose their invoice (${reference})`,
   undo: "Undo",
   undoOf: (what: string) => `Undo: ${what}`,
   notPaid: "Not paid: it is another invoice…",
-  notPaidOf: (reference: string) => `${reference} is not paid: it is another invoice`,
-  openCustomer: (name: string) => `Open ${name}`,
+  notPaidOf: (reference: string) => `Not paid: it is another invoice… (${reference})`,
 
   onSheet: "Since your last export",
   lastChange: (date: string) => `Last change seen on ${date}:`,
@@ -121,7 +121,6 @@ const en = {
   mergesExplain:
     "These names look alike. Put together, they are one customer on the list, with one call for both. Nothing in your sheet changes.",
   noMerges: "No two names of your sheet look like one customer.",
-  mergePair: (one: string, other: string) => `${one} and ${other}`,
   sameCustomer: "Same customer",
   sameCustomerOf: (one: string, other: string) => `${one} and ${other}: same customer`,
   notTheSame: "Not the same",
@@ -130,7 +129,7 @@ const en = {
   mergedTitle: "Put together",
   takenBack: "Taken back. The log keeps both lines.",
   apart: "Separate again",
-  apartOf: (from: string, into: string) => `Separate ${from} from ${into} again`,
+  apartOf: (from: string, into: string) => `Separate again: ${from}, ${into}`,
   ownInvoices: (count: number) => n(count, "invoice", "invoices"),
 };
 
@@ -207,11 +206,11 @@ const fr: PasteTexts = {
   followed: "Les appels ont suivi.",
   notFollowed: "Les appels n’ont pas suivi.",
   chooseInvoice: "Choisir leur facture",
+  chooseInvoiceOf: (reference) => `Choisir leur facture (${reference})`,
   undo: "Annuler",
   undoOf: (what) => `Annuler\u00a0: ${what}`,
   notPaid: "Pas payée\u00a0: c’est une autre facture…",
-  notPaidOf: (reference) => `${reference} n’est pas payée\u00a0: c’est une autre facture`,
-  openCustomer: (name) => `Ouvrir ${name}`,
+  notPaidOf: (reference) => `Pas payée\u00a0: c’est une autre facture… (${reference})`,
 
   onSheet: "Depuis votre dernier export",
   lastChange: (date) => `Dernier changement vu le ${date}\u00a0:`,
@@ -244,7 +243,6 @@ const fr: PasteTexts = {
   mergesExplain:
     "Ces noms se ressemblent. Réunis, ils font un seul client dans la liste, avec un seul appel. Rien ne change dans votre feuille.",
   noMerges: "Il n’y a pas deux noms de votre feuille qui semblent désigner le même client.",
-  mergePair: (one, other) => `${one} et ${other}`,
   sameCustomer: "Même client",
   sameCustomerOf: (one, other) => `${one} et ${other}\u00a0: même client`,
   notTheSame: "Pas le même",
@@ -253,7 +251,7 @@ const fr: PasteTexts = {
   mergedTitle: "Réunis",
   takenBack: "Annulé. Le journal garde les deux lignes.",
   apart: "Séparer",
-  apartOf: (from, into) => `Séparer de nouveau ${from} de ${into}`,
+  apartOf: (from, into) => `Séparer\u00a0: ${from}, ${into}`,
   ownInvoices: (count) => nFr(count, "facture", "factures"),
 };
 

@@ -95,7 +95,7 @@ describe("a sheet that has changed since it was read", () => {
     expect(paneText()).toContain("Taken back. The log keeps both lines.");
     expect(pane.ports.events.at(-1)?.type).toBe("void");
     expect(await changesUnder(/^New number/, pane)).toContain("Calls left where they were.");
-    await pane.user.click(button("Choose the invoice that F-201 is now"));
+    await pane.user.click(button("Choose their invoice (F-201)"));
     expect(screen.getByRole("heading", { name: "Calls without an invoice" })).toBeDefined();
     expect(button(/It is N-201/)).toBeDefined();
   });
@@ -103,7 +103,7 @@ describe("a sheet that has changed since it was read", () => {
   it("lets the person say that a vanished invoice is not paid, and which one it is", async () => {
     const pane = await openOnNext();
     await pane.user.click(button("See what changed"));
-    await pane.user.click(button("F-301 is not paid: it is another invoice"));
+    await pane.user.click(button("Not paid: it is another invoice… (F-301)"));
     expect(paneText()).toContain("gone since 22 Nov 2026, counts as paid");
     expect(paneText()).toContain("19 Nov 2026: Reached, no commitment");
     await pane.user.type(screen.getByRole("searchbox", { name: "Find an open invoice" }), "nothing");
@@ -243,8 +243,8 @@ describe("names that look alike", () => {
     expect(screen.getAllByRole("button", { name: /^Ets Petit/ })).toHaveLength(1);
     await user.click(button("My sheet"));
     await user.click(button("Names put together"));
-    await user.click(button("Separate Petit SAS from Ets Petit again"));
-    await user.click(button("Separate Durand from SARL Durand again"));
+    await user.click(button("Separate again: Petit SAS, Ets Petit"));
+    await user.click(button("Separate again: Durand, SARL Durand"));
     await user.click(button("Today"));
     expect(screen.getByRole("heading", { name: "4 customers to call" })).toBeDefined();
   });

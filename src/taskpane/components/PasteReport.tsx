@@ -245,7 +245,7 @@ function ChangeLine({
               aria-label={
                 change.type === "vanished"
                   ? words.notPaidOf(orphan.reference || words.noReference)
-                  : words.anotherInvoiceFor(orphan.reference || words.noReference)
+                  : words.chooseInvoiceOf(orphan.reference || words.noReference)
               }
               onClick={() => onOpenOrphans(orphan.key)}
             >
