@@ -1,4 +1,5 @@
 import type { SheetFault } from "../../application/ports";
+import { isAboutColumns } from "../columnFaults";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
@@ -14,12 +15,6 @@ interface Props {
 const ABOUT_THE_SHEET: ReadonlySet<SheetFault["type"]> = new Set<SheetFault["type"]>([
   "NoReceivablesFound",
   "SheetEmpty",
-  "SheetGone",
-  "HeaderMissing",
-  "TooManyUnreadable",
-  "DateOrderUnknown",
-  "DecimalMarkUnknown",
-  "InvoicesRepeated",
   "HostFailure",
 ]);
 
@@ -31,7 +26,9 @@ export function Failed({ fault, during, onRetry, onChooseAgain }: Props) {
       ? [{ label: t.failed.lookAgain, run: onRetry }]
       : [
           { label: t.common.retry, run: onRetry },
-          ...(ABOUT_THE_SHEET.has(fault.type) ? [{ label: t.failed.chooseAgain, run: onChooseAgain }] : []),
+          ...(isAboutColumns(fault) || ABOUT_THE_SHEET.has(fault.type)
+            ? [{ label: t.failed.chooseAgain, run: onChooseAgain }]
+            : []),
         ];
   return (
     <main className="screen">

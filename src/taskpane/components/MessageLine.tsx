@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
+import { isAboutColumns } from "../columnFaults";
 import type { DebtorView } from "../deskView";
 import type { Message, Screen } from "../paneState";
 import { callFormWordsOf } from "../../text/callFormWords";
@@ -164,7 +165,7 @@ function FaultAction(props: Props & { readonly message: Extract<Message, { type:
   const step =
     fault.type === "ChangedSinceRead"
       ? [{ label: t.sheet.readAgain, run: onReadAgain }]
-      : fault.type === "HeaderMissing" || fault.type === "SheetGone" || fault.type === "TooManyUnreadable"
+      : isAboutColumns(fault)
         ? [{ label: t.sheet.changeColumns, run: onChangeColumns }]
         : [];
   return <FaultMessage fault={fault} actions={[...step, close]} />;
