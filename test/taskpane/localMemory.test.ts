@@ -1,0 +1,63 @@
+import { claimClientId } from "../../src/taskpane/clientId";
+import { openLocalMemory } from "../../src/taskpane/localMemory";
+
+afterEach(() => localStorage.clear());
+
+describe("openLocalMemory", () => {
+  it("keeps texts by name for the next opening, under the partition of the browser", () => {
+    const memory = openLocalMemory("part-");
+    memory.write("a", "1");
+    memory.write("b", "2");
+    memory.remove("b");
+    expect(memory.isLasting).toBe(true);
+    expect(localStorage.getItem("part-relance.a")).toBe("1");
+    localStorage.setItem("others", "x");
+    const again = openLocalMemory("part-");
+    expect([again.read("a"), again.read("b"), again.names()]).toEqual(["1", undefined, ["a"]]);
+    expect(openLocalMemory("elsewhere-").names()).toEqual([]);
+  });
+
+  it("remembers what cannot be stored as long as it is open, and says that it does not last", () => {
+    const denied = openLocalMemory("", () => {
+      throw new DOMException("denied", "SecurityError");
+    });
+    denied.write("a", "1");
+    expect([denied.isLasting, denied.read("a"), denied.names()]).toEqual([false, "1", ["a"]]);
+    denied.remove("a");
+    expect(denied.names()).toEqual([]);
+  });
+
+  it("loses nothing when the store is full", () => {
+    const memory = openLocalMemory("");
+    memory.write("a", "old");
+    const full = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    memory.write("a", "new");
+    full.mockRestore();
+    expect([memory.isLasting, memory.read("a"), memory.names()]).toEqual([false, "new", ["a"]]);
+  });
+});
+
+describe("claimClientId", () => {
+  it("is the same at every opening, and another one for each further window", async () => {
+    const held = new Set<string>();
+    const hold = async (name: string): Promise<boolean> => !held.has(name) && Boolean(held.add(name));
+    let count = 0;
+    const newId = (): string => `id-${(count += 1)}`;
+    const open = (): Promise<string> => claimClientId(openLocalMemory(""), newId, hold);
+    expect([await open(), await open()]).toEqual(["id-1", "id-2"]);
+    held.clear();
+    expect([await open(), await open(), await open()]).toEqual(["id-1", "id-2", "id-3"]);
+  });
+
+  it("is one that nobody else has when all are held", async () => {
+    let count = 0;
+    const id = await claimClientId(
+      openLocalMemory(""),
+      () => `id-${(count += 1)}`,
+      async () => false,
+    );
+    expect(id).toBe("id-9");
+  });
+});
