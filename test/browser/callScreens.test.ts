@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { browserForTests, TUESDAY, type Page, type Pane } from "../support/browser";
+
+/*
+ * The call form and what follows it, in the narrowest pane that Excel gives: nothing cut, and nothing that axe finds.
+ */
+
+const browser = browserForTests({ width: 1100, height: 1400, now: TUESDAY });
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds in the pane as it stands, and what reaches over its edge. */
+async function faults(page: Page): Promise<readonly string[]> {
+  const frame = page.frames().find((one) => one.url().includes("taskpane"));
+  if (frame === undefined) throw new Error("The pane is not there");
+  await frame.evaluate(AXE);
+  return frame.evaluate(async () => {
+    const { axe } = window as unknown as { readonly axe: typeof import("axe-core") };
+    const found = await axe.run(document, { resultTypes: ["violations"] });
+    const cut = [...document.querySelectorAll("main *")].filter((element) => {
+      const { right, width } = element.getBoundingClientRect();
+      return width > 0 && right > document.documentElement.clientWidth + 1;
+    });
+    return [
+      ...found.violations.map(
+        ({ id, impact, nodes }) =>
+          `${impact} ${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+      ),
+      ...cut.map((element) => `cut: ${element.tagName} ${element.textContent ?? ""}`.slice(0, 80)),
+    ];
+  });
+}
+
+const WORDS = {
+  en: {
+    read: "Read my sheet",
+    today: "Today",
+    log: "Log a call",
+    save: "Save the call",
+    enough: "Choose what the dispute is about.",
+    fill: "Fill in the payments",
+    interest: "Late-payment interest",
+    they: "They will…",
+    what: "Line 1: does what",
+    note: "The accountant is ill.",
+    mail: "Follow-up e-mail",
+    review: /^Looking back/,
+    counter: "Propose another",
+    correct: /^Correct the entry of 24/,
+  },
+  fr: {
+    read: "Lire ma feuille",
+    today: "Aujourd’hui",
+    log: "Noter un appel",
+    save: "Enregistrer l’appel",
+    enough: "Choisissez l’objet du litige.",
+    fill: "Remplir les versements",
+    interest: "Intérêts de retard",
+    they: "Le client va…",
+    what: "Ligne 1 : fait quoi",
+    note: "La comptable est malade.",
+    mail: "Courriel de suite",
+    review: /^Retour sur/,
+    counter: "Contre-proposer",
+    correct: /^Corriger l’entrée du 24/,
+  },
+} as const;
+
+async function pressFigure(page: Page, pane: Pane, figure: number): Promise<void> {
+  await pane.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press(`Digit${figure}`);
+}
+
+describe("The call form, 300 pixels wide", () => {
+  it.each([
+    ["fr", "light"],
+    ["en", "dark"],
+  ] as const)(
+    "is whole and accessible through a whole call, in %s and %s colours",
+    async (language, theme) => {
+      const { page, pane } = await browser.open({ language, theme });
+      const words = WORDS[language];
+      const button = (name: string | RegExp) => pane.getByRole("button", { name }).first();
+      const found: Record<string, readonly string[]> = {};
+      const look = async (screen: string): Promise<void> => {
+        found[screen] = await faults(page);
+      };
+      await page.addStyleTag({ content: "aside.pane { width: 300px !important; }" });
+      await button(words.read).click();
+      await button(words.today).click();
+      await button(/^SARL Martin/).click();
+      await button(words.log).click();
+      await look("blank");
+      await pressFigure(page, pane, 4);
+      await look("promise");
+      await pressFigure(page, pane, 8);
+      await button(words.save).click();
+      await pane.getByText(words.enough).waitFor();
+      await look("refused dispute");
+      await pressFigure(page, pane, 0);
+      await look("other outcomes");
+      await pressFigure(page, pane, 9);
+      await page.keyboard.type("3000");
+      await button(words.fill).click();
+      await pane.getByLabel("Notes").fill(words.note);
+      const groups = pane.locator(".formGroup > button");
+      for (let index = 0; index < (await groups.count()); index += 1) await groups.nth(index).click();
+      await pane.getByLabel(words.interest).check();
+      await button(words.they).click();
+      await pane.getByLabel(words.what).fill("…");
+      await look("everything unfolded");
+      await button(words.save).click();
+      await button(words.mail).click();
+      await button(words.review).click();
+      await look("after the call");
+      await button(/^←/).click();
+      await button(words.counter).click();
+      await look("answer to the plan");
+      await button(words.correct).click();
+      await look("correction");
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
+      expect(Object.keys(found)).toHaveLength(8);
+    },
+  );
+});
