@@ -70,7 +70,6 @@ const en = {
   fromTo: (from: string, to: string) => `${from} → ${to}`,
   due: (date: string) => `due ${date}`,
   dueFromTo: (from: string, to: string) => `due ${from} → ${to}`,
-  received: (amount: string) => `${amount} received`,
   stillOpen: (amount: string) => `${amount} still open`,
   promisesTitle: "Promises",
   promises: ({ kept, partlyKept, broken }: PromisesJudged) =>
@@ -192,7 +191,6 @@ const fr: PasteTexts = {
   fromTo: (from, to) => `${from} → ${to}`,
   due: (date) => `échéance ${date}`,
   dueFromTo: (from, to) => `échéance ${from} → ${to}`,
-  received: (amount) => `${amount} reçus`,
   stillOpen: (amount) => `reste ${amount}`,
   promisesTitle: "Promesses",
   promises: ({ kept, partlyKept, broken }) =>
