@@ -16,6 +16,8 @@ export interface BriefWords {
   readonly credits: string;
   readonly fromTerms: (terms: string) => string;
   readonly sheetNotes: string;
+  /** Over all that helps on the call, for whoever does not see it stand together. */
+  readonly aids: string;
   readonly prepare: string;
   readonly preDueQuestions: string;
   readonly wanted: string;
@@ -69,6 +71,7 @@ const en: BriefWords = {
   credits: "Credits",
   fromTerms: (terms) => `due date worked out from “${terms}”`,
   sheetNotes: "Notes in your sheet",
+  aids: "Before and during the call",
   prepare: "Prepare the call",
   preDueQuestions: "Questions before the due date",
   wanted: "You want",
@@ -123,6 +126,7 @@ const fr: BriefWords = {
   credits: "Avoirs",
   fromTerms: (terms) => `échéance calculée d’après «\u00a0${terms}\u00a0»`,
   sheetNotes: "Notes de votre feuille",
+  aids: "Avant et pendant l’appel",
   prepare: "Préparer l’appel",
   preDueQuestions: "Questions avant l’échéance",
   wanted: "Objectif",

@@ -60,7 +60,7 @@ const en: TodayWords = {
   duties: (count) => `For us to do (${count})`,
   dutyOf: (what, debtor) => `${debtor}: ${what}`,
   notToday: "Not today…",
-  notTodayFor: (debtor) => `Put off the call to ${debtor}, with a reason`,
+  notTodayFor: (debtor) => `Not today… Put off the call to ${debtor}, with a reason`,
 };
 
 const fr: TodayWords = {
@@ -92,7 +92,7 @@ const fr: TodayWords = {
   duties: (count) => `À faire de notre côté (${count})`,
   dutyOf: (what, debtor) => `${debtor}\u00a0: ${what}`,
   notToday: "Pas aujourd’hui…",
-  notTodayFor: (debtor) => `Reporter l’appel à ${debtor}, avec un motif`,
+  notTodayFor: (debtor) => `Pas aujourd’hui… Reporter l’appel à ${debtor}, avec un motif`,
 };
 
 const WORDS: Readonly<Record<Language, TodayWords>> = { en, fr };

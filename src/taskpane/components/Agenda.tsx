@@ -65,10 +65,12 @@ function Day({ day: { on, calls, amounts, duties }, desk: { asOf }, onOpen }: Da
   const w = agendaWordsOf(language);
   return (
     <section className="agendaDay">
-      <h2>{formatAgendaDay(on, { today: asOf, language })}</h2>
-      <p className="hint">
-        {calls.length === 0 ? w.free : `${w.calls(calls.length)} · ${formatAmounts(amounts, language)}`}
-      </p>
+      <div className="titleRow">
+        <h2>{formatAgendaDay(on, { today: asOf, language })}</h2>
+        <p className="hint">
+          {calls.length === 0 ? w.free : `${w.calls(calls.length)} · ${formatAmounts(amounts, language)}`}
+        </p>
+      </div>
       <CappedList items={calls} first={8} keyOf={({ debtor }) => debtor.key}>
         {(call) => (
           <button type="button" className="line" onClick={() => onOpen(call.debtor.key)}>

@@ -98,6 +98,7 @@ export function DebtorScreen(props: Props) {
         {...{ isSaving, onSettle, onAnswer }}
       />
       <section>
+        <h2 className="offscreen">{b.aids}</h2>
         <Disclosure title={b.prepare}>{() => <Prepare brief={brief} view={view} desk={desk} />}</Disclosure>
         <CallAids brief={brief} onOutcome={onOutcome} />
         <Disclosure title={b.habits}>{() => <HowTheyPay brief={brief} />}</Disclosure>

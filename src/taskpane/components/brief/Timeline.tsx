@@ -71,9 +71,9 @@ function HistoryLine({ event, lines, promise, onCorrect }: HistoryLineProps) {
   const { t } = wording;
   return (
     <>
-      <p>
+      <p className="historyHead">
         <span className="name">{formatDate(contactedOn(event), wording.language)}</span>{" "}
-        {titleOf(event, wording)}
+        <span>{titleOf(event, wording)}</span>{" "}
         {promise !== undefined && (
           <span className={`chip promise-${promise.state}`}>
             {t.debtor.promise(t.promiseStates[promise.state])}
