@@ -71,6 +71,7 @@ const en = {
     terms: "What they said about it",
     clause: "What was said about a missed payment",
   },
+  discard: { ask: "Discard what you typed?", yes: "Yes, discard", no: "Keep it" },
   more: "More about this call",
   groups: {
     preparation: "Preparation",
@@ -273,7 +274,8 @@ const fr: CallFormWords = {
     terms: "Ce qui en a été dit",
     clause: "Ce qui est prévu si un versement manque",
   },
-  more: "En savoir plus sur cet appel",
+  discard: { ask: "Abandonner votre saisie\u00a0?", yes: "Oui, abandonner", no: "La garder" },
+  more: "En dire plus sur cet appel",
   groups: {
     preparation: "Préparation",
     listening: "Ce qui a été dit",

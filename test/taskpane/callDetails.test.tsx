@@ -493,6 +493,24 @@ describe("what a call may tell beyond its outcome", () => {
   });
 });
 
+describe("discarding", () => {
+  it("asks first when something was typed, and not for a button pressed", async () => {
+    const { user } = await renderForm();
+    await user.type(screen.getByLabelText("Notes"), "Two minutes of talk");
+    await user.click(screen.getByRole("button", { name: "Discard" }));
+    await user.click(screen.getByRole("button", { name: "Keep it" }));
+    expect(valueOf("Notes")).toBe("Two minutes of talk");
+    await user.click(screen.getByRole("button", { name: "Discard" }));
+    await user.click(screen.getByRole("button", { name: "Yes, discard" }));
+    expect(screen.queryByLabelText("Notes")).toBeNull();
+
+    await user.click(screen.getByRole("button", { name: "Log a call" }));
+    await choose(user, "Message left");
+    await user.click(screen.getByRole("button", { name: "Discard" }));
+    expect(screen.getByRole("heading", { name: "Martin SA" })).toBeDefined();
+  });
+});
+
 describe("a consequence announced", () => {
   it("is dated, and becomes our own duty, done or given up with a reason", async () => {
     const { user, ports } = await renderForm();

@@ -9,7 +9,7 @@ import { formatRefusal } from "../../text/formatFault";
 import { REASONS_BY_FAMILY, type ReasonFamily } from "../../text/reasonFamilies";
 import { formatOutcome } from "../../text/ruleWords";
 import type { BriefMoment } from "../briefView";
-import type { CallForm, CallFormChange } from "../callForm";
+import { countIn, FORM_GROUPS, type CallForm, type CallFormChange } from "../callForm";
 import { decodeCallForm, type FormPlace, type FormRefusal } from "../decodeCallForm";
 import type { DebtorView } from "../deskView";
 import type { SaveFailure } from "../paneState";
@@ -27,7 +27,7 @@ import { Recap } from "./call/Recap";
 import { useCallWords, type CallWording } from "./call/useCallWords";
 import { Disclosure } from "./Disclosure";
 import { FaultMessage } from "./FaultMessage";
-import { ScreenTitle } from "./ScreenTitle";
+import { focusWhenShown, ScreenTitle } from "./ScreenTitle";
 import "./call/call.css";
 
 interface Props {
@@ -62,6 +62,7 @@ export function CallScreen(props: Props) {
   // Asked once; not taken away while it is being typed.
   const [asksAuthor] = useState(author === "");
   const fields = useRef<HTMLFormElement>(null);
+  const [isLeaving, setIsLeaving] = useState(false);
   const [chosenByKey, setChosenByKey] = useState(0);
   useEffect(() => {
     if (chosenByKey > 0) goToNeeds(fields.current);
@@ -206,17 +207,37 @@ export function CallScreen(props: Props) {
 
         <div className="sticky stack">
           {failure?.type === "fault" && <FaultMessage fault={failure.fault} lead={t.call.draftKept} />}
-          <div className="actions">
-            <Button type="submit" appearance="primary" title={w.keysHint} disabledFocusable={isSaving}>
-              {isSaving ? t.call.saving : correction === undefined ? t.call.save : w.correction.save}
-            </Button>
-            <Button disabledFocusable={isSaving} onClick={onDiscard}>
-              {t.call.discard}
-            </Button>
-          </div>
+          {isLeaving ? (
+            <div className="actions" role="group" aria-label={w.discard.ask}>
+              <p>{w.discard.ask}</p>
+              <Button onClick={onDiscard}>{w.discard.yes}</Button>
+              <Button appearance="primary" ref={focusWhenShown} onClick={() => setIsLeaving(false)}>
+                {w.discard.no}
+              </Button>
+            </div>
+          ) : (
+            <div className="actions">
+              <Button type="submit" appearance="primary" title={w.keysHint} disabledFocusable={isSaving}>
+                {isSaving ? t.call.saving : correction === undefined ? t.call.save : w.correction.save}
+              </Button>
+              <Button
+                disabledFocusable={isSaving}
+                onClick={() => (isWorthAsking(form) ? setIsLeaving(true) : onDiscard())}
+              >
+                {t.call.discard}
+              </Button>
+            </div>
+          )}
         </div>
       </form>
     </main>
+  );
+}
+
+/** Something was typed that nobody would like to type again. */
+function isWorthAsking(form: CallForm): boolean {
+  return (
+    form.note.trim() !== "" || form.plan.length > 0 || FORM_GROUPS.some((group) => countIn(form, group) > 0)
   );
 }
 
