@@ -162,7 +162,8 @@ export class PaneSession {
       const before = phase.type === "ready" ? { ...phase, message: undefined } : undefined;
       const isSheetReplaced =
         phase.type !== "ready" ||
-        (phase.message?.type === "fault" && phase.message.fault.type === "HeaderMissing");
+        phase.isSheetChanged ||
+        (phase.message?.type === "fault" && CANNOT_BE_READ.has(phase.message.fault.type));
       const asked = questionIn(phase);
       this.showPhase({ type: "loading", what: "looking" });
       const found = await this.ports.table.findCandidates();
@@ -984,6 +985,15 @@ function isReadOtherwise({ before, isSheetReplaced }: FirstRunPhase, opened: Ope
     (defaultCurrency !== opened.defaultCurrency || meaning(mapping) !== meaning(opened.mapping))
   );
 }
+
+/** What a sheet says that is not the one whose columns were confirmed. */
+const CANNOT_BE_READ: ReadonlySet<SheetFault["type"]> = new Set([
+  "HeaderMissing",
+  "TooManyUnreadable",
+  "DateOrderUnknown",
+  "DecimalMarkUnknown",
+  "InvoicesRepeated",
+]);
 
 /** Screens one reaches from the sheet's, and leaves to it. */
 function isAboutSheet({ type }: Screen): boolean {
