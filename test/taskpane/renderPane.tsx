@@ -16,11 +16,13 @@ interface Given extends BookInMemory {
   readonly prepare?: (ports: DeskInMemory) => void;
   readonly writeIssues?: PaneSessionOptions["writeIssues"];
   readonly reviews?: PaneSessionOptions["reviews"];
+  readonly logUpkeep?: PaneSessionOptions["logUpkeep"];
 }
 
 /** The pane as a person meets it, over ports in memory; returns once the workbook has been read. */
 export async function renderPane(given: Given = {}): Promise<RenderedPane> {
-  const { displayLanguage = "en-US", author = "Camille", prepare, writeIssues, reviews, ...book } = given;
+  const { displayLanguage = "en-US", author = "Camille", prepare, ...rest } = given;
+  const { writeIssues, reviews, logUpkeep, ...book } = rest;
   const ports = new DeskInMemory(book);
   prepare?.(ports);
   let remembered = author;
@@ -29,6 +31,7 @@ export async function renderPane(given: Given = {}): Promise<RenderedPane> {
     authorMemory: { read: () => remembered, write: (name) => (remembered = name) },
     ...(writeIssues && { writeIssues }),
     ...(reviews && { reviews }),
+    ...(logUpkeep && { logUpkeep }),
   });
   render(<App session={session} theme={{ isDark: () => false, subscribe: () => () => {} }} />);
   await act(() => session.start());

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import { AGENDA_DAYS, agendaOf, type AgendaCall, type AgendaDay } from "../../domain/agenda";
+import { totalsByCurrency } from "../../domain/money";
 import { agendaWordsOf, formatAgendaDay } from "../../text/agendaWords";
 import { icsOf, type CalendarCall } from "../../text/calendarText";
 import { dutyWordsOf, formatDuty, formatDutyDue } from "../../text/dutyWords";
@@ -106,7 +107,10 @@ function Day({ day: { on, calls, amounts, duties }, desk: { asOf }, onOpen }: Da
   );
 }
 
-/** A late call goes into the calendar on the first day there is: the past holds no appointments. */
+/**
+ * A late call goes into the calendar on the first day there is: the past holds no appointments. What is in dispute is not
+ * asked for.
+ */
 function toCalendar(call: AgendaCall, { on }: AgendaDay, language: LanguageCode): CalendarCall {
   const receivables = call.covers.map(({ receivable }) => receivable);
   const contact = receivables.find((receivable) => receivable.contact !== undefined)?.contact;
@@ -115,7 +119,14 @@ function toCalendar(call: AgendaCall, { on }: AgendaDay, language: LanguageCode)
     debtorKey: call.debtor.key,
     debtorName: call.debtor.name,
     callOn: on,
-    amounts: call.amounts,
+    amounts: totalsByCurrency(
+      call.covers
+        .map(({ receivable: { open }, disputed }) => ({
+          ...open,
+          amountMinor: open.amountMinor - disputed.amountMinor,
+        }))
+        .filter(({ amountMinor }) => amountMinor > 0),
+    ),
     references: receivables.map(({ reference }) => reference),
     reason: reasonOf(call, language),
     ...(contact !== undefined && { contact }),
