@@ -201,6 +201,17 @@ describe("reading the sheet", () => {
     expect(ports.seen?.receivables).toEqual(seeReceivables(BOOK));
   });
 
+  it("compares when other columns are chosen for a sheet that was replaced meanwhile", async () => {
+    const { user, session, ports } = await renderPane({ log: LOG });
+    ports.seen = { id: "s1", seenOn: day("2026-11-20"), receivables: seeReceivables(BOOK) };
+    ports.sheet = NEXT;
+    act(() => session.sheetChanged());
+    await act(() => session.lookForLists());
+    await act(async () => session.chooseColumn("phone", undefined));
+    await user.click(button("Read my sheet"));
+    expect(paneText()).toContain("The sheet has changed since 20 Nov 2026");
+  });
+
   it("compares when the columns had to be chosen again because their headings are gone", async () => {
     const { user, session, ports } = await renderPane({ log: LOG, candidates: [CANDIDATE] });
     ports.seen = { id: "s1", seenOn: day("2026-11-20"), receivables: seeReceivables(BOOK) };
