@@ -27,6 +27,7 @@ describe("A pane whose page dies while a call is being typed", () => {
 
     // Thrown away, it does not come back.
     await pane.getByRole("button", { name: "Abandonner" }).click();
+    await pane.getByRole("button", { name: "Oui, abandonner" }).click();
     await killPane(page);
     await pane.getByRole("heading", { name: /clients à appeler/ }).waitFor();
     await expect(pane.getByText(/en cours de saisie/).count()).resolves.toBe(0);
