@@ -72,7 +72,9 @@ describe("the agenda", () => {
       "DTSTART;VALUE=DATE:20261125",
     ]);
     expect(copied).toContain("SUMMARY:Call Martin SA\r\n");
-    expect(copied.replace(/\r\n /g, "")).toContain("DESCRIPTION:Mme Roux\\, 01 23 45 67 89\\nTo ask for: €2\\,060.50\\n");
+    expect(copied.replace(/\r\n /g, "")).toContain(
+      "DESCRIPTION:Mme Roux\\, 01 23 45 67 89\\nTo ask for: €2\\,060.50\\n",
+    );
   });
 
   it("says so when nothing is planned, and shows no empty days", async () => {
