@@ -1,4 +1,5 @@
 import type { DecimalMark } from "../application/ports";
+import { readCommonAmount } from "./commonAmount";
 
 /** An amount cell, read in the light of its column. */
 export type AmountReading =
@@ -167,6 +168,13 @@ export function readAmountColumn(
       hasFractions ||= !Number.isInteger(cell);
     }
     if (typeof cell !== "string" || cell === "") continue;
+    const common = readCommonAmount(cell);
+    if (common !== undefined) {
+      if (common.mark === undefined) continue;
+      marks.add(common.mark);
+      textsWithDecimals += 1;
+      continue;
+    }
     const figures = bareOf(cell)?.figures ?? "";
     const mark = decimalMarkOf(figures);
     if (mark === undefined) hasOpenTexts ||= /[.,]/.test(figures);
@@ -188,6 +196,8 @@ export function readAmountColumn(
       if (cell === undefined || cell === null) return BLANK;
       if (typeof cell !== "string") return UNREADABLE;
       if (cell === "") return BLANK;
+      const common = readCommonAmount(cell);
+      if (common !== undefined) return toReading(common.value, common.isEuro ? "EUR" : undefined);
       const bare = bareOf(cell);
       const isThousandth =
         mark !== undefined &&
@@ -225,12 +235,13 @@ export function parseAmount(
 function readBare(bare: BareAmount | undefined, decimalMark: DecimalMark | undefined): AmountReading {
   if (bare === undefined) return UNREADABLE;
   if (bare.figures === "") return bare.currency === undefined ? BLANK : UNREADABLE;
-  const amount = bare.value ?? toNumber(bare.figures, decimalMarkOf(bare.figures) ?? decimalMark);
+  const amount = toNumber(bare.figures, decimalMarkOf(bare.figures) ?? decimalMark);
   return amount === undefined ? UNREADABLE : toReading(bare.isNegative ? -amount : amount, bare.currency);
 }
 
 /** Whether a text is made like an amount, whatever its decimal mark means. */
 export function isAmountText(text: string): boolean {
+  if (readCommonAmount(text) !== undefined) return true;
   const bare = bareAmount(text, "EUR");
   return bare !== undefined && bare.figures !== "";
 }
@@ -240,26 +251,9 @@ interface BareAmount {
   readonly figures: string;
   readonly isNegative: boolean;
   readonly currency: string | undefined;
-  /** Where the figures leave no doubt. */
-  readonly value?: number;
 }
 
-// As most texts are: `1 234,56 €`, `-12.00`.
-const COMMON_AMOUNT = /^(-?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)([.,]\d{1,2})?(?:[ \u00a0\u202f]?(€))?$/;
-
 function bareAmount(text: string, defaultCurrency: string): BareAmount | undefined {
-  const common = COMMON_AMOUNT.exec(text);
-  if (common) {
-    const [, sign, whole = "", fraction = "", euro] = common;
-    const digits = whole.length > 3 ? whole.replace(/[ \u00a0\u202f]/g, "") : whole;
-    const isNumber = digits.length === 1 || !digits.startsWith("0");
-    return {
-      figures: digits + fraction,
-      isNegative: sign === "-",
-      currency: euro && "EUR",
-      ...(isNumber && { value: Number(fraction === "" ? digits : `${digits}.${fraction.slice(1)}`) }),
-    };
-  }
   let rest = text
     .replace(/[\s\p{Cf}]+/gu, " ")
     .replace(/[−–—‐‑]/g, "-")

@@ -124,6 +124,14 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
     return kinds.get(cell);
   };
 
+  const answers = new Map<unknown, boolean>([[undefined, false]]);
+  const saysYes = (cell: unknown): boolean => {
+    const known = answers.get(cell);
+    if (known !== undefined) return known;
+    const answer = isYes(cell);
+    answers.set(cell, answer);
+    return answer;
+  };
   const leaders = groupedDebtors(cells);
   const [codeIndex, nameIndex] = [indexes.get("debtorCode"), indexes.get("debtorName")];
   return { readRow, unsettled };
@@ -244,7 +252,7 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
         dueOn,
         ...owed,
         settledOn: settledOn(),
-        isDisputed: isYes(cell("disputed")) || state === "disputed",
+        isDisputed: state === "disputed" || saysYes(cell("disputed")),
         dueFromTerms,
         contact: textOf(cell("contact")) || undefined,
         role: textOf(cell("role")) || undefined,
