@@ -4,6 +4,8 @@ import type { Assessment } from "../domain/assessment";
 import { totalsByCurrency, type Money } from "../domain/money";
 import type { Debtor } from "../domain/receivable";
 import type { Suppressed, Suppression, WorklistEntry } from "../domain/worklist";
+import { foldText } from "../domain/foldText";
+import { groupBy } from "../domain/groupBy";
 
 /** One debtor as the pane shows it, in today's list or not. */
 export interface DebtorView {
@@ -170,14 +172,14 @@ export function reasonsNotToCall(
  * Shape:  those in today's list first, by rank; then by name. All of them: whoever shows them caps them.
  */
 export function findDebtors(view: DeskView, query: string): readonly DebtorView[] {
-  const words = normalise(query).split(" ").filter(Boolean);
+  const words = foldText(query).split(" ").filter(Boolean);
   if (words.length === 0) return [];
   const found = [...view.debtorsByKey.values()].filter(({ debtor, assessments }) => {
-    const name = normalise(`${debtor.name} ${debtor.code ?? ""} ${otherNames(assessments).join(" ")}`);
+    const name = foldText(`${debtor.name} ${debtor.code ?? ""} ${otherNames(assessments).join(" ")}`);
     return (
       words.every((word) => name.includes(word)) ||
       assessments.some(({ receivable }) => {
-        const reference = normalise(receivable.reference);
+        const reference = foldText(receivable.reference);
         return words.every((word) => reference.includes(word));
       })
     );
@@ -190,15 +192,6 @@ export function findDebtors(view: DeskView, query: string): readonly DebtorView[
 /** Names of the sheet that a person put together with the debtor's. */
 function otherNames(assessments: readonly Assessment[]): readonly string[] {
   return [...new Set(assessments.flatMap(({ receivable }) => receivable.debtorAsRead?.name ?? []))];
-}
-
-function normalise(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 function orderOf({ why }: Suppressed): number {
@@ -241,15 +234,4 @@ function overdueOf(assessments: readonly Assessment[]): readonly Money[] {
 
 function nonZero(amounts: readonly Money[]): readonly Money[] {
   return amounts.filter(({ amountMinor }) => amountMinor !== 0);
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -6,6 +6,7 @@ import type { CallEvent, RedactionScope } from "../domain/callLog";
 import { addMonths, formatIsoDate, type LocalDate } from "../domain/localDate";
 import { err, ok, type Result } from "../domain/result";
 import { entryCells, entryHeaders } from "../text/entryCells";
+import { foldText } from "../domain/foldText";
 
 export type LogJob = "verifying" | "copying" | "searching" | "archiving" | "erasing";
 
@@ -73,9 +74,9 @@ export class LogSession {
     this.run("searching", async () => {
       const entries = await this.entries();
       if (!entries.ok) return faultOf(entries.fault);
-      const words = plain(text).split(/\s+/);
+      const words = foldText(text).split(/\s+/);
       const found = entries.value.filter((event) => {
-        const said = plain(`${JSON.stringify(event)} ${entryCells(event, language).join(" ")}`);
+        const said = foldText(`${JSON.stringify(event)} ${entryCells(event, language).join(" ")}`);
         return words.every((word) => said.includes(word));
       });
       return { outcome: undefined, search: { text, found } };
@@ -144,8 +145,4 @@ export class LogSession {
 
 function faultOf(fault: SheetFault): Pick<LogState, "outcome"> {
   return { outcome: { type: "fault", fault } };
-}
-
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

@@ -8,6 +8,7 @@ import { findOrphans, type OrphanedReceivable } from "../domain/orphans";
 import type { PromiseDecided } from "../domain/promisesSince";
 import { isSettled, type Debtor, type Receivable } from "../domain/receivable";
 import { viewOf } from "./deskView";
+import { foldText } from "../domain/foldText";
 
 /** What a comparison of the sheet shows: just made, or as the log keeps it. */
 export interface ComparisonView {
@@ -92,13 +93,13 @@ export function mergeSuggestions(desk: Desk, distinct: DistinctDebtors): readonl
 
 /** Open invoices of the sheet whose customer or number contains the words; those of `debtor` first. */
 export function findOpenInvoices(desk: Desk, query: string, debtorKey: string): readonly Receivable[] {
-  const words = plain(query).split(" ").filter(Boolean);
+  const words = foldText(query).split(" ").filter(Boolean);
   return desk.ledger.receivables
     .filter(
       ({ duplicateOf, open }) => duplicateOf === undefined && !isSettled(moneyToDecimal(open), desk.policy),
     )
     .filter(({ debtor, reference }) => {
-      const text = plain(`${debtor.name} ${debtor.code ?? ""} ${reference}`);
+      const text = foldText(`${debtor.name} ${debtor.code ?? ""} ${reference}`);
       return words.every((word) => text.includes(word));
     })
     .sort((a, b) => Number(isOf(b, debtorKey)) - Number(isOf(a, debtorKey)) || a.rowNumber - b.rowNumber);
@@ -106,13 +107,4 @@ export function findOpenInvoices(desk: Desk, query: string, debtorKey: string): 
 
 function isOf({ debtor }: { readonly debtor: Debtor }, debtorKey: string): boolean {
   return debtor.key === debtorKey;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

@@ -5,6 +5,7 @@ import type { Stage } from "../domain/policy";
 import { assertNever } from "../domain/result";
 import type { NextCallBasis, NextCallReason } from "../domain/schedule";
 import { formatDate } from "./formatDate";
+import { foldText } from "../domain/foldText";
 
 /*
  * The words of the rules, apart from those of the pane: a recalculation waits for these and must not wait for those.
@@ -121,20 +122,10 @@ export function formatOutcome(code: OutcomeCode, language: Language): string {
   return OUTCOMES[language][code];
 }
 
-/** Case, accents, kinds of spaces and punctuation do not tell two outcomes apart. */
-function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
 const CODE_BY_FOLDED = new Map<string, OutcomeCode>();
 for (const language of ["en", "fr"] as const)
-  for (const code of OUTCOME_CODES) CODE_BY_FOLDED.set(fold(OUTCOMES[language][code]), code);
-for (const code of OUTCOME_CODES) CODE_BY_FOLDED.set(fold(code), code);
+  for (const code of OUTCOME_CODES) CODE_BY_FOLDED.set(foldText(OUTCOMES[language][code]), code);
+for (const code of OUTCOME_CODES) CODE_BY_FOLDED.set(foldText(code), code);
 
 /**
  * An outcome from its code or its label in either language; `undefined` for anything else.
@@ -143,7 +134,7 @@ for (const code of OUTCOME_CODES) CODE_BY_FOLDED.set(fold(code), code);
  * parseOutcome("promesse de paiement") // => "PTP"
  */
 export function parseOutcome(text: string): OutcomeCode | undefined {
-  return CODE_BY_FOLDED.get(fold(text));
+  return CODE_BY_FOLDED.get(foldText(text));
 }
 
 /**

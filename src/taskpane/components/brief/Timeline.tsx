@@ -7,6 +7,7 @@ import { CorrectButton } from "../call/CorrectButton";
 import { CappedList } from "../CappedList";
 import { aroundOf, linesOf, textOf, titleOf } from "./historyLines";
 import { useBriefWords } from "./useBriefWords";
+import { foldText } from "../../../domain/foldText";
 
 interface Props {
   /** Newest first. */
@@ -28,11 +29,11 @@ export function Timeline({ events, history, promises, onCorrect }: Props) {
     [promises],
   );
   if (events.length === 0) return <p className="hint">{t.debtor.noHistory}</p>;
-  const wanted = plain(query);
+  const wanted = foldText(query);
   const found =
     wanted === ""
       ? events
-      : events.filter((event) => plain(textOf(event, history, wording)).includes(wanted));
+      : events.filter((event) => foldText(textOf(event, history, wording)).includes(wanted));
   return (
     <>
       {events.length >= SEARCHED_FROM && (
@@ -92,13 +93,4 @@ function HistoryLine({ event, lines, promise, onCorrect }: HistoryLineProps) {
       )}
     </>
   );
-}
-
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[\s\u00a0\u202f]+/g, " ")
-    .toLowerCase()
-    .trim();
 }

@@ -75,4 +75,3 @@ export function textOf(event: ContactEvent, history: CallHistory, wording: Brief
     ...event.covers.map(({ reference }) => reference),
   ].join(" ");
 }
-

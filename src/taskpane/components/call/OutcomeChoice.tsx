@@ -6,6 +6,7 @@ import { formatOutcome } from "../../../text/ruleWords";
 import { usualOutcomes } from "../../callForm";
 import type { DebtorView } from "../../deskView";
 import { useCallWords } from "./useCallWords";
+import { foldText } from "../../../domain/foldText";
 
 interface Props {
   readonly desk: Desk;
@@ -156,12 +157,8 @@ function figureOf(event: KeyboardEvent): number | undefined {
 }
 
 function matches(label: string, query: string): boolean {
-  const folded = fold(label);
-  return fold(query)
+  const folded = foldText(label);
+  return foldText(query)
     .split(/\s+/)
     .every((word) => folded.includes(word));
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -49,7 +49,7 @@ function DutyLines({ duties, asOf, onOpen }: LinesProps) {
       keyOf={(duty) => `${duty.callId} ${duty.kind} ${"index" in duty ? duty.index : ""}`}
     >
       {(duty) => (
-        <button type="button" className="line" data-entry onClick={() => onOpen(duty.debtorKey)}>
+        <button type="button" className="line" onClick={() => onOpen(duty.debtorKey)}>
           <span className="name">{duty.debtorName}</span>
           <span>{formatDuty(duty, language)}</span>
           <span className="hint">{formatDutyDue(duty, asOf, language)}</span>
