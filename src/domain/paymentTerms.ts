@@ -1,4 +1,4 @@
-import { addDays, localDate, localDateToCivil, type LocalDate } from "./localDate";
+import { addDays, addMonths, localDate, localDateToCivil, type LocalDate } from "./localDate";
 
 /** When an invoice falls due, counted from its date. */
 export interface PaymentTerms {
@@ -34,18 +34,6 @@ export function dueOnOfTerms(issuedOn: LocalDate, terms: PaymentTerms): LocalDat
   const from = monthEnd === "none" ? due : addDays(due, 1);
   const inThisMonth = dayOfMonthOf(from, dayOfMonth);
   return inThisMonth >= from ? inThisMonth : dayOfMonthOf(addDays(endOfMonth(from), 1), dayOfMonth);
-}
-
-/** The same day `months` later, or the last day of that month where there is no such day. */
-function addMonths(date: LocalDate, months: number): LocalDate {
-  if (months === 0) return date;
-  const { year, month, day } = localDateToCivil(date);
-  const firstOfMonth = localDate(
-    year + Math.floor((month - 1 + months) / 12),
-    ((month - 1 + months) % 12) + 1,
-    1,
-  );
-  return firstOfMonth === undefined ? date : dayOfMonthOf(firstOfMonth, day);
 }
 
 function endOfMonth(date: LocalDate): LocalDate {
