@@ -23,16 +23,28 @@ export interface MailsAfter {
   readonly colleague: Mail | undefined;
 }
 
-/** The e-mails after a call, in the language of whoever reads them; `undefined` when the call is not in the log. */
+export interface MailSender {
+  readonly caller: string;
+  readonly ourCompany?: string | undefined;
+  /** Of the pane: colleagues read it. */
+  readonly language: LanguageCode;
+}
+
+/**
+ * The e-mails after a call, each in the language of whoever reads it; `undefined` when the call is not in the log.
+ *
+ * @param language to write to the customer
+ */
 export function mailsAfter(
   desk: Desk,
   view: DebtorView,
   callId: string,
-  { language, caller }: { readonly language: LanguageCode; readonly caller: string },
+  language: LanguageCode,
+  sender: MailSender,
 ): MailsAfter | undefined {
   const call = desk.history.eventsByDebtor.get(view.debtor.key)?.find(({ id }) => id === callId);
   if (call?.type !== "call") return undefined;
-  const facts = factsOf(desk, view, call, caller);
+  const facts = factsOf(desk, view, call, sender);
   const answer = desk.history.answersByCall.get(callId)?.at(-1);
   const customer =
     answer === undefined
@@ -52,7 +64,7 @@ export function mailsAfter(
   const colleague =
     question === undefined
       ? undefined
-      : internalMail({ language, question, ...(to !== undefined && { to }), call, facts });
+      : internalMail({ language: sender.language, question, ...(to !== undefined && { to }), call, facts });
   return { call, customer, colleague };
 }
 
@@ -62,7 +74,8 @@ function questionOf({ outcome, reason, objections = [] }: CallLogged): InternalQ
   return reason === "SIDE_PROMISE" || objections.includes("SALES_GRACE") ? "salesPromise" : undefined;
 }
 
-function factsOf(desk: Desk, view: DebtorView, call: CallLogged, caller: string): MailFacts {
+function factsOf(desk: Desk, view: DebtorView, call: CallLogged, sender: MailSender): MailFacts {
+  const { caller, ourCompany } = sender;
   const covered = coveredToday(view, call);
   const disputed = disputedKeys(view);
   const named = view.assessments.map(({ receivable }) => receivable);
@@ -77,6 +90,7 @@ function factsOf(desk: Desk, view: DebtorView, call: CallLogged, caller: string)
     ...(contact !== undefined && { contact }),
     ...(email !== undefined && { email }),
     ...(caller !== "" && { caller }),
+    ...(ourCompany && { ourCompany }),
     statement: covered.map(({ key, reference, dueOn, open }) => ({
       reference,
       ...(dueOn !== undefined && { dueOn }),

@@ -1,5 +1,5 @@
 import { Button, Field as LabelledField, Input, Select, Textarea } from "@fluentui/react-components";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type { Desk } from "../../../application/openDesk";
 import type { LanguageCode } from "../../../application/ports";
 import { languageFor } from "../../../domain/debtorProfile";
@@ -8,6 +8,7 @@ import { formatDate } from "../../../text/formatDate";
 import { mailtoLink, type Mail } from "../../../text/mailto";
 import { formatOutcome } from "../../../text/ruleWords";
 import type { DebtorView } from "../../deskView";
+import { CallTextsContext } from "../callTextsContext";
 import { mailsAfter } from "../../mailsAfter";
 import type { ReviewMemory } from "../../reviewMemory";
 import { CopyButton } from "../CopyButton";
@@ -38,7 +39,9 @@ export function FollowUpScreen({ desk, view, callId, author, isSaving, reviews, 
     () => languageFor(view.debtor.key, desk.policy) ?? language,
   );
   const [reader, setReader] = useState<Reader>("customer");
-  const mails = mailsAfter(desk, view, callId, { language: mailLanguage, caller: author.trim() });
+  const { ourCompany } = useContext(CallTextsContext);
+  const sender = { caller: author.trim(), ourCompany, language };
+  const mails = mailsAfter(desk, view, callId, mailLanguage, sender);
   const readers = (["customer", "colleague"] as const).filter((one) => mails?.[one] !== undefined);
   const shown = readers.includes(reader) ? reader : readers[0];
   const mail = shown && mails?.[shown];
