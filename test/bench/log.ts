@@ -118,9 +118,9 @@ export async function timeLog(count = 100_000): Promise<readonly Timing[]> {
   const [rows] = sheets;
   const [extra] = sealRows(encodeLogEvent({ ...entries[0]!, id: "new" }), rows!.at(-1)!.at(-1));
   rows!.push([...extra!]);
-  const start = performance.now();
+  const before = process.cpuUsage();
   await read(log);
-  add("read again when one entry is new", performance.now() - start);
+  add("read again when one entry is new", cpuMillisecondsSince(before));
   add(
     "verify every row (on request, with progress)",
     await fastest(() => {
@@ -143,9 +143,15 @@ export async function timeLog(count = 100_000): Promise<readonly Timing[]> {
 async function fastest(run: () => unknown): Promise<number> {
   let best = Infinity;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const start = performance.now();
+    const before = process.cpuUsage();
     await run();
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, cpuMillisecondsSince(before));
   }
   return best;
+}
+
+/** What the processor worked, whoever else kept it busy. */
+function cpuMillisecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }
