@@ -100,9 +100,10 @@ function Promises({ view: { event, promises }, onOpenDebtor }: ViewProps) {
   const judged = words.promises(event.promises);
   if (judged === "") return null;
   const title = (
-    <>
+    // One child: a title's parts would stand without a space between them.
+    <span>
       <span className="name">{words.promisesTitle}</span> {judged}
-    </>
+    </span>
   );
   if (promises.length === 0) return <p>{title}</p>;
   return (
