@@ -24,7 +24,7 @@ export function Disclosure({ title, label, isOpenAtFirst = false, children, clas
         aria-label={label}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {title}
+        <span>{title}</span>
       </button>
       <div id={id} hidden={!isOpen}>
         {isOpen && children()}
