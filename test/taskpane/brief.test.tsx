@@ -81,6 +81,16 @@ describe("the brief", () => {
     expect(script.textContent?.replace(/\s/g, " ")).toContain("€2,060.50");
   });
 
+  it("says what to aim at, how far to give way, and what each reason asks of us", async () => {
+    const { user } = await openMartin();
+    await user.click(open("Prepare the call"));
+    // A promise was broken: less may be given than usual.
+    expect(paneText()).toContain("You want€2,060.50 by 27 Nov 2026");
+    expect(paneText()).toMatch(/At the very least€[\d,.]+ now, the rest by \d+ \w+ 2026/);
+    await user.click(open("How they pay"));
+    expect(paneText()).toContain("A part now, and a firm date for the rest.");
+  });
+
   it("puts first what this customer said before, with what came of it", async () => {
     const { user } = await openMartin();
     await user.click(open("If they say…"));
