@@ -235,8 +235,11 @@ function keysConcerned(
 ): ReadonlySet<string> {
   const byId = new Map(log.map((entry) => [entry.id, entry]));
   const keys = new Set<string>();
+  // A log that somebody wrote by hand may hold an entry that takes itself back.
+  const seen = new Set<string>();
   const add = (entry: CallEvent | undefined): void => {
-    if (entry === undefined) return;
+    if (entry === undefined || seen.has(entry.id)) return;
+    seen.add(entry.id);
     if (entry.type === "void") return add(byId.get(entry.voids));
     if (entry.type === "planAnswer" || entry.type === "duty") return add(byId.get(entry.callId));
     if (entry.type === "call" || entry.type === "notice")

@@ -262,6 +262,13 @@ describe("voidCall", () => {
       expect(workbook.written.at(-1)?.assessments).toEqual([]);
     }
   });
+
+  it("comes to an end in a log where somebody wrote an entry that takes itself back", async () => {
+    const workbook = memoryWorkbook(SHEET, callLog("id  outcome  voids\n v  void  v"));
+    await voidCall(workbook.ports, await deskOf(workbook), { id: "v" }, options);
+    expect(workbook.log).toHaveLength(2);
+    expect(workbook.written.at(-1)?.assessments).toEqual([]);
+  });
 });
 
 describe("previewCall", () => {

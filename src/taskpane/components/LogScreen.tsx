@@ -32,7 +32,7 @@ export function LogScreen({ open, onBack }: Props) {
   return (
     <main className="screen">
       <button type="button" className="quiet" onClick={onBack}>
-        ‹ {words.back}
+        ← {words.back}
       </button>
       <ScreenTitle>{words.title}</ScreenTitle>
       <p className="hint">{words.intro}</p>
