@@ -105,9 +105,9 @@ function readDays(plain: string): PaymentTerms | undefined {
   if (onDayMatch) return terms(Number(onDayMatch[1]), onDay(onDayMatch[2]));
   const isNet = /\bn(?:et|etto|ette|ets)?(?= ?\d|$|\b)/.test(plain);
   const bare = plain.replace(FROM_INVOICE, " ").replace(/ +/g, " ").trim();
-  const days = new RegExp(`^(?:a |in |bei |net ?|n ?|j ?\\+? ?|\\+ ?)?(\\d{1,3}) ?(${DAYS})?(?: ?n| df)?$`).exec(
-    bare,
-  );
+  const days = new RegExp(
+    `^(?:a |in |bei |net ?|n ?|j ?\\+? ?|\\+ ?)?(\\d{1,3}) ?(${DAYS})?(?: ?n| df)?$`,
+  ).exec(bare);
   // « net 30 » and « J+30 » say days without the word; a bare 30 says nothing.
   if (days && (days[2] !== undefined || isNet || /^(?:n|j)/.test(bare))) return terms(Number(days[1]));
   const months = new RegExp(`^(?:a |in )?(\\d{1,2}) ?${MONTHS}$`).exec(bare);

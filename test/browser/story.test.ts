@@ -72,7 +72,10 @@ describe("The story on the sample ledger", () => {
 
     // Today: the broken promise comes first, with its points; the pending one is not there, and says why.
     await pane.getByRole("button", { name: "Aujourd’hui" }).click();
-    const first = pane.getByRole("list", { name: /à appeler/ }).getByRole("listitem").first();
+    const first = pane
+      .getByRole("list", { name: /à appeler/ })
+      .getByRole("listitem")
+      .first();
     await expect(first.innerText()).resolves.toMatch(/SARL Martin Frères[\s\S]*120 points/);
     await pane.getByRole("button", { name: /120 points.*SARL Martin Frères/ }).click();
     await pane.getByText("1 promesse non tenue : +40").waitFor();
