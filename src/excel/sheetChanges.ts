@@ -5,9 +5,6 @@ import { probeKnownSheet } from "./knownSheet";
 import type { ExcelDoor } from "./runExcel";
 import type { RemoveListener } from "./selection";
 
-// A paste tells itself in several events: one line to the person is enough.
-const PAUSE_MS = 400;
-
 /**
  * Tells when more than a row of the ledger's sheet was changed at once, by a person or a colleague: an export pasted
  * over it, rows deleted. What we write ourselves is not told, nor are single rows: people type all day.
@@ -23,17 +20,12 @@ export function onSheetReplaced(
       await context.sync();
       const sheet = probe.find();
       if (sheet === undefined) return err({ type: "SheetGone", sheetName: place.sheetName });
-      let pause: ReturnType<typeof setTimeout> | undefined;
       const registration = sheet.onChanged.add(({ address, triggerSource }) => {
-        if (triggerSource !== "ThisLocalAddin" && spansRows(address)) {
-          clearTimeout(pause);
-          pause = setTimeout(listener, PAUSE_MS);
-        }
+        if (triggerSource !== "ThisLocalAddin" && spansRows(address)) listener();
         return Promise.resolve();
       });
       await context.sync();
       return ok(async () => {
-        clearTimeout(pause);
         registration.remove();
         await registration.context.sync();
       });

@@ -318,7 +318,8 @@ export class PaneSession {
   /** Told by the sheet: somebody changed much of it, as when an export is pasted over it. */
   readonly sheetChanged = (): void => {
     const { phase } = this.state;
-    if (phase.type === "ready" && phase.job === undefined) this.changeReady({ isSheetChanged: true });
+    if (phase.type === "ready" && phase.job === undefined && !phase.isSheetChanged)
+      this.changeReady({ isSheetChanged: true });
   };
 
   readonly addOrRefreshColumns = (mode: ColumnMode): Promise<void> =>

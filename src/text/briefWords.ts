@@ -52,6 +52,8 @@ export interface BriefWords {
   readonly unanswered: string;
   readonly findInHistory: string;
   readonly noMatch: (query: string) => string;
+  /** What was read back to the customer, in the words that were said to them. */
+  readonly readBack: (lines: readonly string[]) => string;
   readonly theirVersion: (text: string) => string;
   readonly ourAssessment: (text: string) => string;
   readonly answered: (answer: string, on: LocalDate) => string;
@@ -107,6 +109,7 @@ const en: BriefWords = {
   unanswered: "Questions left without an answer",
   findInHistory: "Find in the history",
   noMatch: (query) => `Nothing in the history matches “${query}”.`,
+  readBack: (lines) => `Read back: “${lines.join(" ")}”`,
   theirVersion: (text) => `Their version: ${text}`,
   ourAssessment: (text) => `Our view: ${text}`,
   answered: (answer, on) => `Our answer of ${formatDate(on, "en")}: ${answer}`,
@@ -162,6 +165,7 @@ const fr: BriefWords = {
   unanswered: "Questions restées sans réponse",
   findInHistory: "Chercher dans l’historique",
   noMatch: (query) => `Rien dans l’historique pour «\u00a0${query}\u00a0».`,
+  readBack: (lines) => `Relu au client\u00a0: «\u00a0${lines.join(" ")}\u00a0»`,
   theirVersion: (text) => `Leur version\u00a0: ${text}`,
   ourAssessment: (text) => `Notre avis\u00a0: ${text}`,
   answered: (answer, on) => `Notre réponse du ${formatDate(on, "fr")}\u00a0: ${answer}`,

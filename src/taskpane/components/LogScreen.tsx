@@ -195,8 +195,9 @@ function Found({ session, words, isBusy }: PartProps) {
       <ul className="logEntries">
         {found.slice(0, ENTRIES_SHOWN).map((event) => (
           <li key={event.id}>
+            {/* Up to the note: what follows are bare figures and ids. */}
             {entryCells(event, language)
-              .slice(0, -2)
+              .slice(0, 12)
               .filter((cell) => cell !== "")
               .join(" · ")}
           </li>

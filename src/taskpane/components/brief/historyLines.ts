@@ -32,7 +32,7 @@ export function linesOf(event: ContactEvent, history: CallHistory, wording: Brie
     ...(person === undefined ? [] : [t.debtor.with(person)]),
   ].join(" · ");
   const agreed = hasDetails(event)
-    ? recapOf(event, language).map(({ text }) => text)
+    ? [b.readBack(recapOf(event, language).map(({ text }) => text))]
     : [...(said === "" ? [] : [said]), ...(detail === undefined ? [] : [detail])];
   return [
     ...agreed,
