@@ -1,5 +1,6 @@
 import { assessReceivables, type Assessment } from "../domain/assessment";
 import { foldCalls, type CallHistory } from "../domain/callLog";
+import { underTodaysDebtors } from "../domain/debtorProfile";
 import type { LocalDate } from "../domain/localDate";
 import { underMergedDebtors } from "../domain/mergedDebtors";
 import type { Policy } from "../domain/policy";
@@ -41,7 +42,8 @@ export async function openDesk(
 }
 
 /** The same sheet and log on a day: pure, for the pane after a call and for tests. */
-export function judgeDesk(read: Ledger, history: CallHistory, asOf: LocalDate, policy: Policy): Desk {
+export function judgeDesk(read: Ledger, history: CallHistory, asOf: LocalDate, stored: Policy): Desk {
+  const policy = underTodaysDebtors(stored, history.debtorKeysToday);
   const ledger = { ...read, receivables: underMergedDebtors(read.receivables, history) };
   const assessments = assessReceivables(ledger.receivables, history, asOf, policy);
   const worklist = buildWorklist(assessments, history, asOf, policy);

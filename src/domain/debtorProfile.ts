@@ -73,3 +73,15 @@ function withOwn(
   const calendar = { ...policy.calendar, holidays: ownHolidays ?? holidays ?? policy.calendar.holidays };
   return { ...policy, ...changes, calendar };
 }
+
+/**
+ * The same rules with what is known of merged or renamed debtors under the names they have today; what was said of
+ * today's name comes first.
+ */
+export function underTodaysDebtors(policy: Policy, debtorKeysToday: ReadonlyMap<string, string>): Policy {
+  const moved = [...debtorKeysToday].flatMap(([old, today]) => {
+    const profile = policy.debtors.get(old);
+    return profile === undefined || policy.debtors.has(today) ? [] : [[today, profile] as const];
+  });
+  return moved.length === 0 ? policy : { ...policy, debtors: new Map([...policy.debtors, ...moved]) };
+}

@@ -8,6 +8,7 @@ import {
   languageFor,
   policyFor,
   profileOf,
+  underTodaysDebtors,
   type DebtorProfile,
 } from "../../src/domain/debtorProfile";
 import { openDuties } from "../../src/domain/duties";
@@ -24,6 +25,25 @@ describe("profileOf", () => {
   it("knows nothing of most debtors", () => {
     expect(profileOf("petit", withDurand({ caller: "Luc" }))).toEqual({});
     expect(profileOf("durand", withDurand({ caller: "Luc" }))).toEqual({ caller: "Luc" });
+  });
+});
+
+describe("underTodaysDebtors", () => {
+  it("finds what is known of a debtor under the name it has today", () => {
+    const policy = underTodaysDebtors(withDurand({ caller: "Luc" }), new Map([["durand", "durand sarl"]]));
+    expect(profileOf("durand sarl", policy)).toEqual({ caller: "Luc" });
+  });
+
+  it("leaves what was said of today's name, and the very policy where nothing moved", () => {
+    const both = {
+      ...DEFAULT_POLICY,
+      debtors: new Map([
+        ["a", { caller: "Luc" }],
+        ["b", { caller: "Eva" }],
+      ]),
+    };
+    expect(underTodaysDebtors(both, new Map([["a", "b"]]))).toBe(both);
+    expect(underTodaysDebtors(DEFAULT_POLICY, new Map([["a", "b"]]))).toBe(DEFAULT_POLICY);
   });
 });
 
