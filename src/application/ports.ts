@@ -79,6 +79,8 @@ export interface ColumnChoice extends SheetColumn {
   readonly dateOrder?: DateOrder;
   /** The person's answer where `1.234` may be a thousand or one and a bit. Never set from evidence. */
   readonly decimalMark?: DecimalMark;
+  /** Of the debtor's name: it stands in titles above the rows it is about, in a column that holds something else in them. */
+  readonly inTitles?: true;
 }
 
 export type ColumnMapping = Readonly<Partial<Record<Field, ColumnChoice>>>;
@@ -101,6 +103,8 @@ export type ColumnReason =
   /** It is amount − paid, row by row. */
   | { readonly type: "AmountLessPaid"; readonly amount: string; readonly paid: string }
   | { readonly type: "SumOfColumns"; readonly headers: readonly string[] }
+  /** Names that stand alone above rows with dates and amounts. */
+  | { readonly type: "TitlesAbove"; readonly examples: readonly string[] }
   | { readonly type: "ValuesLookLike"; readonly kind: ValueKind };
 
 /** What the values of a column look like, whatever its header says. */

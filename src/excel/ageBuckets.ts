@@ -5,7 +5,7 @@ export interface AgeBucket {
 }
 
 const NOT_DUE =
-  /^(?:solde |montant |amount |balance )?(?:current|not (?:yet )?due|not overdue|non echus?|non echue?s?|a echoir|pas echus?|en cours non echu|nicht fallig|noch nicht fallig|no vencido|por vencer|a scadere|non scaduto|niet vervallen|a vencer|nao vencido)$/;
+  /^(?:solde |montant |amount |balance )?(?:current|at date|a la date|not (?:yet )?due|not overdue|non echus?|non echue?s?|a echoir|pas echus?|en cours non echu|nicht fallig|noch nicht fallig|no vencido|por vencer|a scadere|non scaduto|niet vervallen|a vencer|nao vencido)$/;
 const UNIT =
   "(?: ?(?:j|jrs?|jours?|d|days?|tage?|dias?|gg|giorni|dagen|m|months?|mois|monate?)(?: (?:late|overdue|past due|de retard|retard))?)?";
 const RANGE = new RegExp(

@@ -4,6 +4,7 @@ import type { OutcomeCode } from "../domain/outcome";
 import { dueOnOfTerms } from "../domain/paymentTerms";
 import { serialToLocalDate } from "../domain/serialDate";
 import { parseOutcome } from "../text/ruleWords";
+import { nameInTitle } from "./customerTitle";
 import { isBlank, isDateFormat, readDateColumn, type DateColumn } from "./dateColumn";
 import { documentKind, type DocumentKind } from "./documentKind";
 import { groupedDebtors } from "./groupedDebtors";
@@ -16,6 +17,7 @@ import { moneyReader, type RowMoney } from "./rowMoney";
 import { isBareTotal, isTotalLabel, phoneOf, saysCreditNote, textOf } from "./rowTexts";
 import { isYes, paymentStateReader, type PaymentState } from "./statusWord";
 import { readTermsColumn } from "./termsColumn";
+import { titledRows } from "./titledDebtors";
 
 /** A row read on its own; what only other rows can tell (duplicates, instalments) comes after. */
 export interface DecodedRow extends RowMoney {
@@ -132,7 +134,8 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
     answers.set(cell, answer);
     return answer;
   };
-  const leaders = groupedDebtors(cells);
+  const titled = titledRows(cells);
+  const leaders = titled?.leaders ?? groupedDebtors(cells);
   const [codeIndex, nameIndex] = [indexes.get("debtorCode"), indexes.get("debtorName")];
   return { readRow, unsettled };
 
@@ -153,7 +156,11 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
     });
 
     const leader = leaders.get(rowIndex);
-    const namedIn = leader === undefined ? row : (rows[leader] ?? row);
+    if (titled?.unexplained.has(rowIndex))
+      return { kind: "unreadable", issues: [{ type: "DueDateMissing", ...at("dueOn") }] };
+    if (titled?.others.has(rowIndex)) return LEFT_OUT;
+    // Where titles name the debtors, this column holds something else in the rows of invoices.
+    const namedIn = leader === undefined ? (titled ? [] : row) : (rows[leader] ?? row);
     const isTitle = leader !== undefined;
     const debtorCode = codeIndex === undefined ? "" : debtorText(namedIn[codeIndex], isTitle);
     const debtorName = nameIndex === undefined ? "" : debtorText(namedIn[nameIndex], isTitle);
@@ -370,10 +377,7 @@ function isRepeatedHeader(
   return same >= 2;
 }
 
-/** « Client : Durand » as the title of a group names Durand. */
 function debtorText(cell: unknown, isTitle: boolean): string {
   const text = textOf(cell);
-  return isTitle
-    ? text.replace(/^(?:client|customer|compte|account|tiers|debtor|débiteur)\s*:\s*/i, "")
-    : text;
+  return isTitle ? nameInTitle(text) : text;
 }

@@ -103,6 +103,11 @@ function findPlainRange(sheet: SheetTop, remembered: Remembered | undefined): Ra
       const candidate = toCandidate(sheet, placeOfSpan(sheet, index, span), remembered);
       if (candidate !== undefined && candidate.rank > (bestOfRow?.rank ?? -1)) bestOfRow = candidate;
     }
+    if (bestOfRow?.mapping.debtorName === undefined) {
+      const titled = beginningWithTitles(sheet, index, spans, remembered);
+      if (titled !== undefined && titled.missing.length <= (bestOfRow?.missing.length ?? 4))
+        bestOfRow = titled;
+    }
     // An empty column in the middle of one table parts it; one between two tables does not join them.
     if (
       whole !== undefined &&
@@ -116,6 +121,26 @@ function findPlainRange(sheet: SheetTop, remembered: Remembered | undefined): Ra
     if (bestOfRow !== undefined && bestOfRow.rank > (best?.rank ?? -1)) best = bestOfRow;
   }
   return best;
+}
+
+/** With the column on its left that has no header, where that one holds the customers' names above their invoices. */
+function beginningWithTitles(
+  sheet: SheetTop,
+  headerIndex: number,
+  spans: readonly Span[],
+  remembered: Remembered | undefined,
+): RankedCandidate | undefined {
+  const whole = spanning(spans);
+  const left = (whole?.first ?? 0) - 1;
+  if (whole === undefined || left < 0 || sheet.ownColumns.has(sheet.column + left)) return undefined;
+  for (let first = left; first >= 0; first -= 1) {
+    const isFilled = sheet.values.some((row, index) => index > headerIndex && !isBlank(row[first]));
+    if (!isFilled) continue;
+    const place = placeOfSpan(sheet, headerIndex, { first, last: whole.last });
+    const candidate = toCandidate(sheet, place, remembered);
+    return candidate?.mapping.debtorName?.inTitles ? candidate : undefined;
+  }
+  return undefined;
 }
 
 /** 0-based columns of `values`, both ends included. */
@@ -318,11 +343,18 @@ function recallMapping(
 }
 
 function withoutClashes(kept: ColumnMapping, fresh: ColumnMapping): ColumnMapping {
-  const taken = new Set(mappedIndexes(kept));
+  const taken = new Set(mappedIndexes(withoutTitles(kept)));
   const added = Object.entries(fresh).filter(
-    ([field, choice]) => !(field in kept) && columnsOf(choice).every(({ index }) => !taken.has(index)),
+    ([field, choice]) =>
+      !(field in kept) && (choice.inTitles ?? columnsOf(choice).every(({ index }) => !taken.has(index))),
   );
   return { ...Object.fromEntries(added), ...kept };
+}
+
+/** Titles share their column with what stands in the rows below them. */
+function withoutTitles(mapping: ColumnMapping): ColumnMapping {
+  const { debtorName, ...others } = mapping;
+  return debtorName === undefined || debtorName.inTitles ? others : mapping;
 }
 
 function confirmedReasons(
@@ -332,7 +364,12 @@ function confirmedReasons(
 ): LedgerCandidate["reasons"] {
   const fields = Object.keys(mapping) as Field[];
   return Object.fromEntries(
-    fields.map((field) => [field, confirmed[field] ? [{ type: "Confirmed" }] : (reasons[field] ?? [])]),
+    fields.map((field) => [
+      field,
+      confirmed[field]
+        ? [{ type: "Confirmed" }, ...(reasons[field] ?? []).filter(({ type }) => type === "TitlesAbove")]
+        : (reasons[field] ?? []),
+    ]),
   );
 }
 
@@ -399,8 +436,12 @@ export function recognizeColumns(
         ...(rest.length > 0 && { others: rest.map(({ index, header }) => ({ index, header })) }),
       };
   }
-  const taken = new Set(mappedIndexes(found));
+  const taken = new Set(mappedIndexes(withoutTitles(found)));
   for (const [field, choice] of lost) {
+    if (choice.inTitles && fresh[field]?.inTitles) {
+      found[field] = fresh[field];
+      continue;
+    }
     // A column that somebody chose against its header may stand beside the one its field is named by.
     const wasNamed = scoreHeader(choice.header).some((match) => match.field === field);
     const other = wasNamed ? fresh[field] : undefined;

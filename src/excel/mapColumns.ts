@@ -8,6 +8,7 @@ import { mapHeaders, normalizeHeader, scoreHeader, type HeaderColumn } from "./h
 import { mappedIndexes } from "./mappedColumns";
 import { textOf } from "./rowTexts";
 import { isSharedBalance } from "./sharedBalance";
+import { findTitledDebtors, mayNameDebtors } from "./titledDebtors";
 import { columnsByValues } from "./valueEvidence";
 
 export interface MappedColumns {
@@ -32,6 +33,53 @@ const LIKELY_SCORE = 0.5;
  * @param areAmountsInThousands a title says so: then no column is taken for an amount
  */
 export function mapColumns(
+  columns: readonly SampledColumn[],
+  options: { readonly areAmountsInThousands: boolean },
+): MappedColumns {
+  const mapped = mapPlainColumns(columns, options);
+  const { debtorName, debtorCode } = mapped.mapping;
+  if (debtorName !== undefined) return mapped;
+  const titled = findTitledDebtors(columns, debtorCode);
+  if (titled === undefined) return mapped;
+  // Titles and sums say nothing of what stands in the rows of invoices.
+  const plain = mapPlainColumns(titled.columns, options);
+  const { debtorName: named, debtorCode: code, ...rest } = plain.mapping;
+  const { debtorName: _looks, ...reasons } = plain.reasons;
+  const { index, header, examples } = titled;
+  const isNumbered =
+    rest.reference === undefined &&
+    !mappedIndexes(rest).includes(index) &&
+    titled.columns.some((column) => column.index === index && holdsNumbers(column.cells));
+  if (code !== undefined || (named !== undefined && !(named.index === index && isNumbered))) return mapped;
+  const explained = new Set([...mappedIndexes(rest), ...(isNumbered ? [index] : [])]);
+  if (titled.columns.some((column) => !explained.has(column.index) && mayNameDebtors(column))) return mapped;
+  return {
+    ...plain,
+    mapping: {
+      ...rest,
+      debtorName: { index, header, inTitles: true },
+      ...(isNumbered && { reference: { index, header } }),
+    },
+    reasons: {
+      ...reasons,
+      debtorName: [{ type: "TitlesAbove", examples }],
+      ...(isNumbered && { reference: [{ type: "ValuesLookLike", kind: "numbers" }] as const }),
+    },
+    scores: new Map([
+      ...plain.scores,
+      ["debtorName", PROVEN_SCORE],
+      ...(isNumbered ? [["reference", LIKELY_SCORE] as const] : []),
+    ]),
+  };
+}
+
+/** A different one in each row, as invoices are numbered. */
+function holdsNumbers(cells: readonly unknown[]): boolean {
+  const texts = cells.map(textOf);
+  return texts.every((text) => /\d/.test(text)) && new Set(texts).size === texts.length;
+}
+
+function mapPlainColumns(
   columns: readonly SampledColumn[],
   { areAmountsInThousands }: { readonly areAmountsInThousands: boolean },
 ): MappedColumns {

@@ -109,6 +109,7 @@ const mappingSchema = v.record(
     others: v.exactOptional(v.array(v.object(columnEntries))),
     dateOrder: v.exactOptional(v.picklist(["day-first", "month-first"] as const)),
     decimalMark: v.exactOptional(v.picklist([".", ","] as const)),
+    inTitles: v.exactOptional(v.literal(true)),
   }),
 );
 

@@ -192,7 +192,8 @@ class ColumnsWriter {
       if (key === undefined) continue;
       const identity = identifyRow({
         debtorCode: cellIn(source, "debtorCode", index),
-        debtorName: cellIn(source, "debtorName", index),
+        // In titles above, not in the row.
+        debtorName: this.located.mapping.debtorName?.inTitles ? "" : cellIn(source, "debtorName", index),
         reference: cellIn(source, "reference", index),
       });
       if (!isKeyOfRow(key, baseKeyOf(identity)))

@@ -68,13 +68,14 @@ export function mapField(
 }
 
 /** What is remembered of a column: not its samples. */
-function choiceOf({ index, header, others, dateOrder, decimalMark }: ColumnChoice): ColumnChoice {
+function choiceOf({ index, header, others, dateOrder, decimalMark, inTitles }: ColumnChoice): ColumnChoice {
   return {
     index,
     header,
     ...(others && { others }),
     ...(dateOrder && { dateOrder }),
     ...(decimalMark && { decimalMark }),
+    ...(inTitles && { inTitles }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface MappingWords {
   readonly asDecimals: string;
   readonly computedDueDates: (count: number) => string;
   readonly renamed: (column: RenamedColumn) => string;
+  /** Where the debtor's name is read when no column names it in each row. */
+  readonly titlesAbove: (letter: string) => string;
 }
 
 const KINDS: Readonly<Record<LanguageCode, Readonly<Record<ValueKind, string>>>> = {
@@ -75,6 +77,8 @@ const en: MappingWords = {
         return `it is “${reason.amount}” less “${reason.paid}”`;
       case "SumOfColumns":
         return `it is the sum of ${reason.headers.map((header) => `“${header}”`).join(", ")}`;
+      case "TitlesAbove":
+        return `titles above the rows, e.g. ${reason.examples.map((name) => `“${name}”`).join(", ")}`;
       case "ValuesLookLike":
         return KINDS.en[reason.kind];
     }
@@ -90,6 +94,7 @@ const en: MappingWords = {
       : `${count} due dates are computed from the invoice dates and the payment terms.`,
   renamed: ({ field, before, now }) =>
     `${textsOf("en").fields[field]}: the column “${before}” is gone; “${now}” is read instead.`,
+  titlesAbove: (letter) => `${letter} – titles above the rows`,
 };
 
 const fr: MappingWords = {
@@ -120,6 +125,8 @@ const fr: MappingWords = {
         return `elle vaut «\u00a0${reason.amount}\u00a0» moins «\u00a0${reason.paid}\u00a0»`;
       case "SumOfColumns":
         return `elle est la somme de ${reason.headers.map((header) => `«\u00a0${header}\u00a0»`).join(", ")}`;
+      case "TitlesAbove":
+        return `titres au-dessus des lignes, par exemple ${reason.examples.map((name) => `«\u00a0${name}\u00a0»`).join(", ")}`;
       case "ValuesLookLike":
         return KINDS.fr[reason.kind];
     }
@@ -135,6 +142,7 @@ const fr: MappingWords = {
       : `${count} échéances sont calculées d’après les dates de facture et les conditions de paiement.`,
   renamed: ({ field, before, now }) =>
     `${textsOf("fr").fields[field]}\u00a0: la colonne «\u00a0${before}\u00a0» n’est plus là\u00a0; «\u00a0${now}\u00a0» est lue à sa place.`,
+  titlesAbove: (letter) => `${letter} – titres au-dessus des lignes`,
 };
 
 const WORDS: Readonly<Record<LanguageCode, MappingWords>> = { en, fr };

@@ -148,11 +148,17 @@ function ColumnField({ field, candidate, chosen, missing, fault, onChoose }: Col
   const lack = missingOf(field, missing);
   const samples = [...new Set(column?.samples)];
   // The reasons are ours: they say nothing of another column that the person chose.
-  const isOurs = chosen?.index === candidate.mapping[field]?.index;
-  const reasons = (isOurs ? (candidate.reasons[field] ?? []) : []).map(words.reason);
+  const isOurs =
+    chosen?.index === candidate.mapping[field]?.index &&
+    chosen?.inTitles === candidate.mapping[field]?.inTitles;
+  const titles = candidate.mapping[field]?.inTitles ? candidate.mapping[field] : undefined;
+  const titlesLetter = candidate.columns.find(({ index }) => index === titles?.index)?.letter ?? "";
+  const proofs = isOurs ? (candidate.reasons[field] ?? []) : [];
+  // « Its heading says so », under every column, tells nothing.
+  const reasons = proofs.every(({ type }) => type === "HeaderNames") ? [] : proofs.map(words.reason);
   const question = questionOf(field, chosen, samples, fault, language);
   const hints = column && [
-    samples.length > 0 ? t.firstRun.samples(samples) : t.firstRun.noSamples,
+    ...(chosen?.inTitles ? [] : [samples.length > 0 ? t.firstRun.samples(samples) : t.firstRun.noSamples]),
     ...(chosen?.others ? [words.others(chosen.others.map(({ header }) => header))] : []),
     ...(reasons.length > 0 ? [capitalised(reasons.join(", "))] : []),
   ];
@@ -164,14 +170,19 @@ function ColumnField({ field, candidate, chosen, missing, fault, onChoose }: Col
         validationMessage={lack && t.firstRun.missing[lack]}
       >
         <Select
-          value={column === undefined ? "" : String(column.index)}
+          value={column === undefined ? "" : chosen?.inTitles ? TITLES : String(column.index)}
           onChange={(_event, { value }) =>
             onChoose(
-              value === "" ? undefined : candidate.columns.find(({ index }) => index === Number(value)),
+              value === ""
+                ? undefined
+                : value === TITLES
+                  ? titles
+                  : candidate.columns.find(({ index }) => index === Number(value)),
             )
           }
         >
           <option value="">{t.firstRun.noColumn}</option>
+          {titles && <option value={TITLES}>{words.titlesAbove(titlesLetter)}</option>}
           {candidate.columns.map(({ index, letter, header }) => (
             <option key={index} value={index}>
               {`${letter} – ${header || t.firstRun.emptyHeader}`}
@@ -183,6 +194,9 @@ function ColumnField({ field, candidate, chosen, missing, fault, onChoose }: Col
     </>
   );
 }
+
+/** Beside the numbers of the columns. */
+const TITLES = "titles";
 
 interface QuestionProps {
   readonly question: ColumnQuestion;

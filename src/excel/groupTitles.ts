@@ -1,0 +1,246 @@
+import { readDateText } from "../text/parseDate";
+import { isAmountText, amountsIn } from "./amount";
+import { isBlank } from "./dateColumn";
+import { isCustomerTitle, namesInTotal, titleKey } from "./customerTitle";
+import { isBareTotal, isTotalLabel, textOf } from "./rowTexts";
+
+/** A column of a list whose customers may stand as titles above their invoices. */
+export interface OutlineColumn {
+  /** Top to bottom. */
+  readonly cells: readonly unknown[];
+  /** Whether the number in this row is a date. */
+  readonly isDateNumber: (row: number) => boolean;
+}
+
+/** One title with the invoices below it; rows count from the first below the header. */
+export interface TitleGroup {
+  readonly titleRow: number;
+  readonly text: string;
+  /** Rows with an amount, up to what ends the group. */
+  readonly members: readonly number[];
+  /** An amount stands beside the title. */
+  readonly hasAmounts: boolean;
+  /** The sheet itself says that all of `members`, and nothing else, belong to the title. */
+  readonly isProven: boolean;
+}
+
+export interface GroupTitles {
+  /** In the order of the sheet. */
+  readonly groups: readonly TitleGroup[];
+  /** Rows with a date and an amount. */
+  readonly entries: readonly number[];
+  /** Titles, sums and totals: nobody's invoices. */
+  readonly others: ReadonlySet<number>;
+}
+
+type OutlineRow =
+  | { readonly kind: "blank" | "entry" | "payment" | "words" }
+  | { readonly kind: "title"; readonly text: string; readonly hasAmounts: boolean }
+  | { readonly kind: "sum"; readonly text: string };
+
+/** How a sheet shows where a group ends: the same way for all of its groups. */
+type Ending = "named-total" | "sum-beside" | "sum-below" | "blank-row";
+
+/**
+ * The titles of a list and the invoices below each: a text alone in its row (or with sums beside), above rows with dates
+ * and amounts.
+ *
+ * Shape:  a group is proven by its total (« Total Durand »), by a sum beside its title or below its rows that its amounts
+ *         make, or, in a sheet without sums, by the blank rows around it. Groups within groups are not: whether the
+ *         customer is the outer or the inner one, nothing tells.
+ *
+ * @param titleColumn where titles stand, within `columns`
+ */
+export function readGroupTitles(columns: readonly OutlineColumn[], titleColumn: number): GroupTitles {
+  const rows = outlineOf(columns, titleColumn);
+  const ending = endingOf(rows);
+  const sums = new ColumnSums(columns);
+  const groups = ending === "named-total" ? nestedGroups(rows) : groupsInARow(rows, ending, sums);
+  const entries: number[] = [];
+  const others = new Set<number>();
+  rows.forEach(({ kind }, row) => {
+    if (kind === "entry") entries.push(row);
+    else if (kind === "title" || kind === "sum") others.add(row);
+  });
+  return { groups, entries, others };
+}
+
+/** The leftmost column in which a text begins a row without a date and stands alone among words; -1 where none does. */
+export function findTitleColumn(columns: readonly OutlineColumn[]): number {
+  const count = columns[0]?.cells.length ?? 0;
+  let leftmost = -1;
+  for (let row = 0; row < count && leftmost !== 0; row += 1) {
+    const first = columns.findIndex(({ cells }) => !isBlank(cells[row]));
+    const isLeft = first >= 0 && (leftmost < 0 || first < leftmost);
+    if (isLeft && outlineRow(columns, first, row).kind === "title") leftmost = first;
+  }
+  return leftmost;
+}
+
+function outlineOf(columns: readonly OutlineColumn[], titleColumn: number): readonly OutlineRow[] {
+  return (columns[titleColumn]?.cells ?? []).map((_, row) => outlineRow(columns, titleColumn, row));
+}
+
+function outlineRow(columns: readonly OutlineColumn[], titleColumn: number, row: number): OutlineRow {
+  let isFilled = false;
+  let hasDate = false;
+  let hasAmount = false;
+  let total: string | undefined;
+  const texts: string[] = [];
+  let isFirst = false;
+  for (const [column, { cells, isDateNumber }] of columns.entries()) {
+    const cell = cells[row];
+    if (isBlank(cell)) continue;
+    if (column === titleColumn && !isFilled) isFirst = true;
+    isFilled = true;
+    if (typeof cell === "number") {
+      if (isDateNumber(row)) hasDate = true;
+      else hasAmount = true;
+      continue;
+    }
+    const text = textOf(cell);
+    if (readDateText(text) !== undefined) hasDate = true;
+    else if (isAmountText(text)) hasAmount = true;
+    else {
+      texts.push(text);
+      if (isTotalLabel(text)) total ??= text;
+    }
+  }
+  if (!isFilled) return { kind: "blank" };
+  if (hasDate) return { kind: hasAmount ? "entry" : "words" };
+  if (hasAmount && (total !== undefined || texts.length === 0)) return { kind: "sum", text: total ?? "" };
+  const [text] = texts;
+  if (isFirst && texts.length === 1 && text !== undefined)
+    return { kind: "title", text, hasAmounts: hasAmount };
+  return { kind: hasAmount ? "payment" : "words" };
+}
+
+function endingOf(rows: readonly OutlineRow[]): Ending {
+  const titles = new Set(rows.flatMap((row) => (row.kind === "title" ? [titleKey(row.text)] : [])));
+  const totals = rows.flatMap((row) => (row.kind === "sum" ? [row.text] : []));
+  if (totals.some((text) => namesInTotal(text).some((name) => titles.has(name)))) return "named-total";
+  if (rows.some((row) => row.kind === "title" && row.hasAmounts)) return "sum-beside";
+  // A single sum is that of the whole list.
+  return totals.length > 1 ? "sum-below" : "blank-row";
+}
+
+interface OpenGroup {
+  readonly titleRow: number;
+  readonly text: string;
+  readonly hasAmounts: boolean;
+  readonly members: number[];
+  isProven: boolean;
+}
+
+function openGroup(row: Extract<OutlineRow, { readonly kind: "title" }>, titleRow: number): OpenGroup {
+  return { titleRow, text: row.text, hasAmounts: row.hasAmounts, members: [], isProven: false };
+}
+
+/** « Durand », rows, « Total Durand ». A title within the rows of another is a group within it, or a remark. */
+function nestedGroups(rows: readonly OutlineRow[]): readonly TitleGroup[] {
+  const groups: OpenGroup[] = [];
+  const open: OpenGroup[] = [];
+  rows.forEach((row, index) => {
+    const innermost = open.at(-1);
+    if (row.kind === "title") {
+      const group = openGroup(row, index);
+      groups.push(group);
+      open.push(group);
+    } else if (row.kind === "entry" || row.kind === "payment") innermost?.members.push(index);
+    else if (row.kind === "sum") {
+      const names = namesInTotal(row.text);
+      const at = open.findLastIndex(({ text }) => names.includes(titleKey(text)));
+      const [group] = at < 0 ? [] : open.splice(at);
+      if (group === undefined) return;
+      // It was the outermost, and no other stands within.
+      group.isProven = at === 0 && group === innermost && groups.at(-1) === group;
+    }
+  });
+  return proven(groups);
+}
+
+function groupsInARow(rows: readonly OutlineRow[], ending: Ending, sums: ColumnSums): readonly TitleGroup[] {
+  const groups: OpenGroup[] = [];
+  const labels = new Set<string>();
+  const recurring = new Set<string>();
+  for (const row of rows) if (row.kind === "sum") (labels.has(row.text) ? recurring : labels).add(row.text);
+  // « Total Petit » once, below the rows of Durand, is somebody else's.
+  const namesNobody = (label: string): boolean => label === "" || isBareTotal(label) || recurring.has(label);
+  let current: OpenGroup | undefined;
+  let isAfterBlank = true;
+  // After a title above another title, nothing tells whose rows follow.
+  let isNested = false;
+  rows.forEach((row, index) => {
+    if (row.kind === "title") {
+      if (current?.members.length === 0 && ending !== "sum-beside") isNested = true;
+      current = openGroup(row, index);
+      groups.push(current);
+      if (ending === "blank-row") current.isProven = isAfterBlank && !isNested;
+    } else if (row.kind === "entry" || row.kind === "payment") current?.members.push(index);
+    else if (row.kind === "sum") {
+      if (current !== undefined && ending === "sum-below")
+        current.isProven = !isNested && namesNobody(row.text) && sums.isSum(index, current.members);
+      current = undefined;
+    } else if (row.kind === "words") {
+      if (current !== undefined && ending === "blank-row") current.isProven = false;
+    } else if (ending === "blank-row" && current !== undefined && current.members.length > 0)
+      current = undefined;
+    isAfterBlank = row.kind === "blank" || row.kind === "sum";
+  });
+  if (ending === "sum-beside") {
+    const [first] = groups;
+    // « Aged receivable » with the sum of the whole list, above the first customer.
+    if (first?.members.length === 0 && !isCustomerTitle(first.text)) {
+      const all = groups.flatMap(({ members }) => members);
+      if (sums.isSum(first.titleRow, all)) groups.shift();
+    }
+    for (const group of groups) group.isProven = sums.isSum(group.titleRow, group.members);
+    // « Durand 300 » above « Chantier A 100 » and « Chantier B 200 ».
+    groups.forEach((group, at) => {
+      if (group.members.length > 0) return;
+      const below: number[] = [];
+      for (let next = at + 1; next < groups.length && next - at <= INNER_GROUPS_MAX; next += 1) {
+        below.push(...(groups[next]?.members ?? []));
+        if (!group.hasAmounts || sums.isSum(group.titleRow, below))
+          for (const inner of groups.slice(at + 1, next + 1)) inner.isProven = false;
+      }
+    });
+  }
+  return proven(groups);
+}
+
+const INNER_GROUPS_MAX = 30;
+
+/** Whatever closes it, « 1 – 30 days » and « March » name nobody. */
+function proven(groups: readonly OpenGroup[]): readonly TitleGroup[] {
+  return groups.map((group) => ({ ...group, isProven: group.isProven && isCustomerTitle(group.text) }));
+}
+
+const HALF_A_CENT = 0.005;
+
+class ColumnSums {
+  private readonly amounts = new Map<number, readonly (number | undefined)[]>();
+
+  constructor(private readonly columns: readonly OutlineColumn[]) {}
+
+  /** Whether some amount of a row is what those of the members make. */
+  isSum(sumRow: number, members: readonly number[]): boolean {
+    return (
+      members.length > 0 &&
+      this.columns.some((_, column) => {
+        const amounts = this.amountsOf(column);
+        const sum = amounts[sumRow];
+        if (sum === undefined || sum === 0) return false;
+        const added = members.reduce((before, row) => before + (amounts[row] ?? 0), 0);
+        return Math.abs(added - sum) < HALF_A_CENT;
+      })
+    );
+  }
+
+  private amountsOf(column: number): readonly (number | undefined)[] {
+    let amounts = this.amounts.get(column);
+    if (amounts === undefined)
+      this.amounts.set(column, (amounts = amountsIn(this.columns[column]?.cells ?? [])));
+    return amounts;
+  }
+}
