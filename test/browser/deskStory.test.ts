@@ -1,5 +1,6 @@
 import {
   browserForTests,
+  cellText,
   openFileInPage,
   saveInPage,
   screenshot,
@@ -21,6 +22,7 @@ const FR = {
   language: "fr",
   read: "Lire ma feuille",
   today: "Aujourd’hui",
+  sheet: "Ma feuille",
   toCall: "17 clients à appeler",
   search: "Chercher un client",
   promised: "promesse de 4 860,00 € pour le 30/11/2026",
@@ -48,6 +50,18 @@ const FR = {
   stopOn: "Suspension des livraisons : à partir du",
   save: "Enregistrer l’appel",
   logged: "Noté pour SARL Martin Frères",
+  add: "Ajouter les colonnes",
+  added: "Colonnes ajoutées en L1:Q1",
+  recap: "À relire au client",
+  readBack: "Vous réglez 19 452,70 € par virement pour le 27/11/2026.",
+  nextCall: "Prochain appel : 30/11/2026 – Promesse pour le 27/11/2026 + 1 jour ouvré",
+  why: "Promesse pour le 27/11/2026 + 1 jour ouvré",
+  promisedCells: ["30/11/2026", "27/11/2026"],
+  followUp: "Courriel de suite",
+  mailBody: "Texte",
+  mailSays: ["19 452,70 €", "27/11/2026", "FA2607-0389"],
+  markSent: "Noter comme envoyé",
+  letter: "Courrier, courriel, visite",
   ours: "À faire de notre côté (2)",
   oursAfter: "À faire de notre côté (1)",
   duty: "Appliquer : livraisons suspendues",
@@ -60,6 +74,7 @@ const EN = {
   language: "en",
   read: "Read my sheet",
   today: "Today",
+  sheet: "My sheet",
   toCall: "17 customers to call",
   search: "Find a customer",
   promised: "promise of €4,860.00 for 30 Nov 2026",
@@ -87,6 +102,18 @@ const EN = {
   stopOn: "Deliveries suspended",
   save: "Save the call",
   logged: "Logged for SARL Martin Frères",
+  add: "Add the columns",
+  added: "Columns added in L1:Q1",
+  recap: "To read back",
+  readBack: "You pay €19,452.70 by bank transfer by 27 Nov 2026.",
+  nextCall: "Next call: 30 Nov 2026 – Promise for 27 Nov 2026 + 1 working day",
+  why: "Promise for 27 Nov 2026 + 1 working day",
+  promisedCells: ["30/11/2026", "27/11/2026"],
+  followUp: "Follow-up e-mail",
+  mailBody: "Text",
+  mailSays: ["€19,452.70", "27 Nov 2026", "FA2607-0389"],
+  markSent: "Mark as sent",
+  letter: "Letter, e-mail, visit",
   ours: "For us to do (2)",
   oursAfter: "For us to do (1)",
   duty: "Carry out: deliveries suspended",
@@ -186,6 +213,39 @@ describe.each([
     expect(await screenText(pane)).toContain(w.reason);
     await pane.getByText(w.broken).waitFor();
     await screenshot(page, `desk-brief-${w.language}`);
+  });
+
+  it("logs a promise that was read back, in exactly its invoices' columns, with the e-mail ready", async () => {
+    const { page, pane } = await openToday(w);
+    await pane.getByRole("button", { name: w.sheet, exact: true }).click();
+    await pane.getByRole("button", { name: w.add }).click();
+    await pane.getByText(w.added).waitFor();
+    const notDue = await cellText(page, "L52");
+    await pane.getByRole("button", { name: w.today, exact: true }).click();
+    await pane.getByRole("searchbox").fill("martin");
+    await pane.getByRole("button", { name: /^SARL Martin Frères/ }).click();
+    await pane.getByRole("button", { name: w.logCall }).click();
+    await pane.getByRole("button", { name: w.promise }).click();
+    await pane.getByRole("heading", { name: w.recap }).waitFor();
+    expect(await screenText(pane)).toContain(w.readBack);
+    await pane.getByRole("button", { name: w.save }).click();
+    await pane.getByText(w.logged).waitFor();
+    expect(plain(await pane.locator("body").innerText())).toContain(w.nextCall);
+
+    // Rows 49 to 51 are late and were covered; 52 is not due yet.
+    for (const row of [49, 50, 51]) {
+      await expect(cellText(page, `L${row}`)).resolves.toBe(w.promisedCells[0]);
+      await expect(cellText(page, `N${row}`)).resolves.toBe(w.why);
+      await expect(cellText(page, `Q${row}`)).resolves.toBe(w.promisedCells[1]);
+    }
+    await expect(cellText(page, "L52")).resolves.toBe(notDue);
+
+    await pane.getByRole("button", { name: w.followUp, exact: true }).first().click();
+    const body = plain(await pane.getByRole("textbox", { name: w.mailBody }).inputValue());
+    for (const part of w.mailSays) expect(body).toContain(part);
+    await pane.getByRole("button", { name: w.markSent }).click();
+    await pane.getByText(w.letter).first().waitFor();
+    await screenshot(page, `desk-mail-${w.language}`);
   });
 
   it("reminds her of deliveries that she said would stop on the 5th, until it is done", async () => {
