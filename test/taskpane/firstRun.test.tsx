@@ -37,6 +37,30 @@ describe("first run", () => {
     expect(await screen.findByRole("heading", { name: "My sheet" })).toBeDefined();
   });
 
+  it("says that the customers stand in titles, lets it be changed and chosen again, and remembers it", async () => {
+    const inTitles = { index: 2, header: "Échéance", inTitles: true } as const;
+    const { user, ports } = await renderPane({
+      isFirstRun: true,
+      candidates: [
+        {
+          ...CANDIDATE,
+          mapping: { ...CANDIDATE.mapping, debtorName: inTitles },
+          reasons: { debtorName: [{ type: "TitlesAbove", examples: ["Durand", "Martin"] }] },
+        },
+      ],
+    });
+    const customer = screen.getByRole<HTMLSelectElement>("combobox", { name: "Customer" });
+    expect(customer.selectedOptions[0]?.textContent).toBe("C – titles above the rows");
+    expect(paneText()).toContain("Titles above the rows, e.g. “Durand”, “Martin”");
+
+    await user.selectOptions(customer, "C – Échéance");
+    expect(paneText()).not.toContain("Titles above the rows, e.g.");
+    await user.selectOptions(customer, "C – titles above the rows");
+    await user.click(screen.getByRole("button", { name: "Read my sheet" }));
+    await screen.findByRole("heading", { name: "My sheet" });
+    expect(ports.stored.ledger?.mapping.debtorName).toEqual(inTitles);
+  });
+
   it("lets a wrong guess be taken back", async () => {
     const { user, ports } = await renderPane({ isFirstRun: true });
     await user.selectOptions(screen.getByRole("combobox", { name: "Phone" }), "No such column");
