@@ -87,6 +87,8 @@ const WORDS = {
     added: "Colonnes ajoutées en ",
     today: "Aujourd’hui",
     toCall: (count: number) => `${count} clients à appeler`,
+    minutes: "Minutes dont je dispose",
+    script: "Que dire",
     log: "Noter un appel",
     promise: "Promesse de paiement",
     save: "Enregistrer l’appel",
@@ -100,6 +102,8 @@ const WORDS = {
     added: "Columns added in ",
     today: "Today",
     toCall: (count: number) => `${count} customers to call`,
+    minutes: "Minutes I have",
+    script: "What to say",
     log: "Log a call",
     promise: "Promise to pay",
     save: "Save the call",
@@ -153,8 +157,17 @@ const plain = (text: string): string => text.replace(/\s/g, " ");
       await pane.getByRole("button", { name: words.today }).click();
       await pane.getByRole("heading", { name: words.toCall(third.toCall) }).waitFor();
       await screenshot(page, `third-party-${name}`);
+      // Nobody has called yet: 4 minutes a call, the mean of 1, 3 and 8. Source: the policy's defaults.
+      await pane.getByRole("textbox", { name: words.minutes }).fill("45");
+      const list = pane.getByRole("list", { name: words.toCall(third.toCall) });
+      await expect(list.getByRole("listitem").count()).resolves.toBe(Math.min(11, third.toCall));
+      await pane.getByRole("textbox", { name: words.minutes }).fill("");
       await pane.getByRole("searchbox").fill(third.debtor);
       await pane.getByRole("button", { name: third.debtor }).first().click();
+      await pane.getByRole("button", { name: words.script }).click();
+      await expect(pane.getByRole("list", { name: words.script }).getByRole("heading").count()).resolves.toBe(
+        5,
+      );
       expect(plain(await pane.locator("main").innerText())).toContain(third.overdue);
       await pane.getByRole("button", { name: words.log }).click();
       await pane.getByRole("button", { name: words.promise }).click();
