@@ -80,6 +80,8 @@ describe("The built add-in", () => {
     const scriptTags = [...page.matchAll(/<script\b[^>]*\bsrc="([^"]*)"/g)].map((match) => match[1]);
     expect(scriptTags).toEqual(["https://appsforoffice.microsoft.com/lib/1/hosted/office.js", "main.js"]);
     expect(page.match(/https?:\/\/[^"'\s<]*/g)).toEqual([
+      // In the content security policy.
+      "https://appsforoffice.microsoft.com",
       "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
     ]);
   });

@@ -62,7 +62,7 @@ describe("the brief", () => {
       ...BOOK,
       ...receivables(`
         invoice  debtor     due         open
-        A-9      Martin SA  2026-10-30  -150.00`),
+        A-9      Martin SA  2026-10-30  -150.00`).map((credit) => ({ ...credit, rowNumber: 99 })),
     ];
     await openMartin("fr-FR", LOG, book);
     expect(paneText()).toContain("Un avoir ou un règlement de 150,00 € n’est imputé sur aucune facture");
