@@ -1,4 +1,4 @@
-import { readDateText } from "../text/parseDate";
+import { isMonthWord, readDateText } from "../text/parseDate";
 import { parseAgeBucket } from "./ageBuckets";
 import { normalizeIdentifier } from "./receivableKey";
 import { isTotalLabel } from "./rowTexts";
@@ -39,14 +39,6 @@ const PLACES = words(
     "north south east west nord sud est ouest ost sued norte sur este oeste noord zuid oost grand ile de la du le les et and",
 );
 
-const MONTHS = words(
-  "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july " +
-    "august september october november december januar februar marz maerz juni juli oktober dezember enero febrero marzo abril mayo " +
-    "junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre " +
-    "januari februari maart mei augustus janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro " +
-    "jan janv fev fevr feb mar avr apr abr jun jul juil aug sep sept oct okt nov dec dez dic",
-);
-
 /** Only a customer has one. */
 const LEGAL_FORMS = words(
   "sarl sas sasu eurl sci snc gmbh ug kg ohg ltd limited llc llp plc inc corp srl spa sl slu bv nv bvba lda ltda oy ab aps",
@@ -60,10 +52,10 @@ export function isCustomerTitle(text: string): boolean {
   if (letters.length < 2 || name.length > NAME_CHARACTERS_MAX || tokens.length > NAME_WORDS_MAX) return false;
   if (parseAgeBucket(name) !== undefined || readDateText(name) !== undefined) return false;
   if (/[?!]|\d{1,2}[/.-]\d{1,2}(?!\d)|\b(?:19|20)\d\d\b|:\s*$|\d\s*[-–]\s*\d|[<>%]/.test(name)) return false;
-  if (tokens.some((token) => LEGAL_FORMS.has(token)) && tokens.length > 1) return true;
+  if (namesCompany(name)) return true;
   if (tokens.some((token) => NO_CUSTOMER.has(token)) || tokens.every((token) => PLACES.has(token)))
     return false;
-  if (tokens.every((token) => MONTHS.has(token) || /^\d+$/.test(token))) return false;
+  if (tokens.every((token) => isMonthWord(token) || /^\d+$/.test(token))) return false;
   if (/^(?:eur|euros?|usd|gbp|chf|cad|dollars?|pounds?|q[1-4]|[st][1-4]|[a-z])$/.test(tokens.join(" ")))
     return false;
   return !countries().has(tokens.join(" "));
@@ -75,6 +67,12 @@ const NAMED_CUSTOMER =
 /** « Client : Durand » names Durand. */
 export function nameInTitle(title: string): string {
   return title.replace(NAMED_CUSTOMER, "");
+}
+
+/** « Durand SARL »: a legal form beside a name. */
+export function namesCompany(text: string): boolean {
+  const tokens = tokensOf(text);
+  return tokens.length > 1 && tokens.some((token) => LEGAL_FORMS.has(token));
 }
 
 function tokensOf(text: string): readonly string[] {

@@ -82,22 +82,26 @@ function outlineOf(columns: readonly OutlineColumn[], titleColumn: number): read
 }
 
 function outlineRow(columns: readonly OutlineColumn[], titleColumn: number, row: number): OutlineRow {
-  let isFilled = false;
   let hasDate = false;
   let hasAmount = false;
+  for (const { cells, isDateNumber } of columns) {
+    if (typeof cells[row] !== "number") continue;
+    if (isDateNumber(row)) hasDate = true;
+    else hasAmount = true;
+  }
+  // Most rows are: their texts need no reading.
+  if (hasDate && hasAmount) return { kind: "entry" };
+
+  let isFilled = false;
+  let isFirst = false;
   let total: string | undefined;
   const texts: string[] = [];
-  let isFirst = false;
-  for (const [column, { cells, isDateNumber }] of columns.entries()) {
+  for (const [column, { cells }] of columns.entries()) {
     const cell = cells[row];
     if (isBlank(cell)) continue;
     if (column === titleColumn && !isFilled) isFirst = true;
     isFilled = true;
-    if (typeof cell === "number") {
-      if (isDateNumber(row)) hasDate = true;
-      else hasAmount = true;
-      continue;
-    }
+    if (typeof cell === "number") continue;
     const text = textOf(cell);
     if (readDateText(text) !== undefined) hasDate = true;
     else if (isAmountText(text)) hasAmount = true;
@@ -127,13 +131,21 @@ function endingOf(rows: readonly OutlineRow[]): Ending {
 interface OpenGroup {
   readonly titleRow: number;
   readonly text: string;
+  readonly key: string;
   readonly hasAmounts: boolean;
   readonly members: number[];
   isProven: boolean;
 }
 
 function openGroup(row: Extract<OutlineRow, { readonly kind: "title" }>, titleRow: number): OpenGroup {
-  return { titleRow, text: row.text, hasAmounts: row.hasAmounts, members: [], isProven: false };
+  return {
+    titleRow,
+    text: row.text,
+    key: titleKey(row.text),
+    hasAmounts: row.hasAmounts,
+    members: [],
+    isProven: false,
+  };
 }
 
 /** « Durand », rows, « Total Durand ». A title within the rows of another is a group within it, or a remark. */
@@ -149,7 +161,7 @@ function nestedGroups(rows: readonly OutlineRow[]): readonly TitleGroup[] {
     } else if (row.kind === "entry" || row.kind === "payment") innermost?.members.push(index);
     else if (row.kind === "sum") {
       const names = namesInTotal(row.text);
-      const at = open.findLastIndex(({ text }) => names.includes(titleKey(text)));
+      const at = open.findLastIndex(({ key }) => names.includes(key));
       const [group] = at < 0 ? [] : open.splice(at);
       if (group === undefined) return;
       // It was the outermost, and no other stands within.

@@ -2,7 +2,7 @@ import type { SheetColumn } from "../application/ports";
 import type { SampledColumn } from "./columnEvidence";
 import { isBlank, isDateFormat } from "./dateColumn";
 import { findTitleColumn, readGroupTitles, type GroupTitles, type OutlineColumn } from "./groupTitles";
-import { isCustomerTitle, nameInTitle, titleKey } from "./customerTitle";
+import { isCustomerTitle, nameInTitle, namesCompany, titleKey } from "./customerTitle";
 import { normalizeHeader } from "./headers";
 import { mapIndex, type LedgerCells } from "./rowCells";
 import { columnsOf } from "./mappedColumns";
@@ -58,6 +58,7 @@ export function findTitledDebtors(
     isTotalLabel(header) &&
     members.every((row) => isBlank(cells[row])) &&
     groups.some(({ titleRow, hasAmounts }) => hasAmounts && typeof cells[titleRow] === "number");
+  if (columns.some((other) => other !== column && namesOtherCompanies(other, groups))) return undefined;
   const useful = columns.filter((other) => other !== codes && !isOfSums(other));
   return {
     index: column.index,
@@ -80,6 +81,24 @@ function groupsThatCount({ groups }: GroupTitles): GroupTitles["groups"] {
 function endsWithGroup({ groups, others }: GroupTitles): boolean {
   const last = groups.findLast(({ members }) => members.length > 0)?.members.at(-1);
   return last !== undefined && [...others].every((row) => row < last);
+}
+
+const COMPANIES_SHARE = 1 / 3;
+
+/** « FACT ALPHA SARL » below « Paul Petit »: the title may be the seller's. */
+function namesOtherCompanies({ cells }: SampledColumn, groups: GroupTitles["groups"]): boolean {
+  let filled = 0;
+  let others = 0;
+  for (const { text, members } of groups) {
+    const title = titleKey(text);
+    for (const row of members) {
+      const cell = titleKey(textOf(cells[row]));
+      if (cell === "") continue;
+      filled += 1;
+      if (namesCompany(cell) && !cell.includes(title) && !title.includes(cell)) others += 1;
+    }
+  }
+  return others > 0 && others >= filled * COMPANIES_SHARE;
 }
 
 const DESCRIPTIONS =

@@ -28,6 +28,11 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
   MONTH_WORDS.flatMap((words, index) => words.split(" ").map((word) => [word, index + 1] as const)),
 );
 
+/** @param word folded: lower case, without accents */
+export function isMonthWord(word: string): boolean {
+  return MONTHS.has(word);
+}
+
 // Only days of the week: « reporté 12 mars 2026 » says something else than 12 March.
 const WEEKDAY =
   "(?:(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|dien|mitt|donn|frei|sonn|mie|jue|vie|sab|dom|gio|maan|din|woe|don|vrij|zat|zon|seg|ter|qua|quin|sex)[a-z]*\\.?,? )?";

@@ -170,6 +170,16 @@ describe("customers as titles above their invoices", () => {
     expect(read.ledger?.mapping.debtorName?.inTitles).toBe(true);
   });
 
+  it("may have descriptions that name them again", () => {
+    const rows = FRENCH.map((row, index) => [
+      ...Array.from({ length: 5 }, (_, at) => row[at] ?? ""),
+      ["Libellé", "", "FACT Menuiserie Durand SARL", "Escalier", "", "", "Boulangerie Martin SAS", "", ""][
+        index
+      ] ?? "",
+    ]);
+    expect(readSheet(rows).receivables).toEqual(FRENCH_OWES);
+  });
+
   it("counts a payment without a date in its group", () => {
     const rows = [
       ...FRENCH.slice(0, 4),
@@ -261,6 +271,13 @@ describe("titles that may be no customers", () => {
         ["Escalier Dijon", "", "", 100, 100],
         ["2026-01-05", "FA-2", "2026-02-04", 100, 100],
       ],
+    ],
+    [
+      "descriptions that name other companies",
+      FRENCH.map((row, index) => [
+        ...Array.from({ length: 5 }, (_, at) => row[at] ?? ""),
+        ["Libellé", "", "FACT ALPHA SARL", "FACT BETA SAS", "", "", "FACT ALPHA SARL", "", ""][index] ?? "",
+      ]),
     ],
     [
       "another column that may name the customers",
