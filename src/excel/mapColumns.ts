@@ -7,7 +7,7 @@ import { evidenceOf, isInThousands, isPercentColumn, type SampledColumn } from "
 import { mapHeaders, normalizeHeader, scoreHeader, type HeaderColumn } from "./headers";
 import { mappedIndexes } from "./mappedColumns";
 import { textOf } from "./rowTexts";
-import { isSharedBalance } from "./sharedBalance";
+import { isRunningInGroups, isSharedBalance } from "./sharedBalance";
 import { findTitledDebtors, mayNameDebtors } from "./titledDebtors";
 import { columnsByValues } from "./valueEvidence";
 
@@ -42,7 +42,15 @@ export function mapColumns(
   const titled = findTitledDebtors(columns, debtorCode);
   if (titled === undefined) return mapped;
   // Titles and sums say nothing of what stands in the rows of invoices.
-  const plain = mapPlainColumns(titled.columns, options);
+  let plain = mapPlainColumns(titled.columns, options);
+  const cellsOf = (of: number): readonly unknown[] =>
+    titled.columns.find((column) => column.index === of)?.cells ?? [];
+  const { open } = plain.mapping;
+  if (open !== undefined && isRunningInGroups(plain.mapping, cellsOf, titled.debtors))
+    plain = mapPlainColumns(
+      titled.columns.filter((column) => column.index !== open.index),
+      options,
+    );
   const { debtorName: named, debtorCode: code, ...rest } = plain.mapping;
   const { debtorName: _looks, ...reasons } = plain.reasons;
   const { index, header, examples } = titled;

@@ -32,6 +32,30 @@ export function isSharedBalance(
   );
 }
 
+/**
+ * Whether the rows of some group stand at what they add up to so far, as the cards of a ledger do: one row that says so is
+ * enough, where nothing else names the debtor.
+ *
+ * @param groups what tells the groups apart, one a row
+ */
+export function isRunningInGroups(
+  mapping: ColumnMapping,
+  cellsOf: (index: number) => readonly unknown[],
+  groups: readonly unknown[],
+): boolean {
+  if (mapping.open === undefined || mapping.amount === undefined) return false;
+  const open = amountsIn(cellsOf(mapping.open.index));
+  const amount = amountsIn(cellsOf(mapping.amount.index));
+  const paid = mapping.paid === undefined ? [] : amountsIn(cellsOf(mapping.paid.index));
+  return groups.some((group, row) => {
+    const before = open[row - 1];
+    const now = open[row];
+    const own = (amount[row] ?? 0) - (paid[row] ?? 0);
+    if (groups[row - 1] !== group || !before || now === undefined || own === 0) return false;
+    return Math.abs(before + own - now) < HALF_A_CENT;
+  });
+}
+
 const NAMES_DEBTOR =
   /\b(?:client|customer|tiers|debiteur|debtor|compte|account|kunde|kunden|cliente|klant|partner|partenaire)\b/;
 

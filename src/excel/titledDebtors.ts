@@ -14,6 +14,8 @@ export interface TitledDebtors {
   readonly header: string;
   /** The first of them, as in the sheet. */
   readonly examples: readonly string[];
+  /** Of each of these invoices, one a cell of `columns`. */
+  readonly debtors: readonly string[];
   /** The same columns, of invoices alone. */
   readonly columns: readonly SampledColumn[];
 }
@@ -64,6 +66,7 @@ export function findTitledDebtors(
     index: column.index,
     header: column.header,
     examples: whole.slice(0, EXAMPLES_MAX).map(({ text }) => nameInTitle(text)),
+    debtors: groups.flatMap(({ text, members: rows }) => rows.map(() => text)),
     columns: useful.map((other) => ({
       ...other,
       cells: members.map((row) => other.cells[row]),

@@ -162,6 +162,22 @@ describe("customers as titles above their invoices", () => {
         "Garage De Wit F-3 30 EUR 2026-02-06",
       ],
     ],
+    [
+      "Odoo’s partner ledger: a balance that adds up the rows above is nobody’s, debit less credit is",
+      [
+        ["", "Journal", "Account", "Invoice Date", "Due Date", "Debit", "Credit", "Balance"],
+        ["Blue Interior", "", "", "", "", 300, 0, 300],
+        ["INV/2026/00001", "INV", "411000", "2026-01-05", "2026-02-04", 100, "", 100],
+        ["INV/2026/00002", "INV", "411000", "2026-01-05", "2026-02-06", 200, "", 300],
+        ["Deco Shop", "", "", "", "", 30, 0, 30],
+        ["INV/2026/00003", "INV", "411000", "2026-02-05", "2026-03-04", 30, "", 30],
+      ],
+      [
+        "Blue Interior INV/2026/00001 100 EUR 2026-02-04",
+        "Blue Interior INV/2026/00002 200 EUR 2026-02-06",
+        "Deco Shop INV/2026/00003 30 EUR 2026-03-04",
+      ],
+    ],
   ])("%s", (_, rows, owed) => {
     const read = readSheet(rows);
     expect(read.missing).toEqual([]);
@@ -314,6 +330,25 @@ describe("titles that may be no customers", () => {
     "X",
     "—",
   ])("« %s » is none", (name) => expect(isCustomerTitle(name)).toBe(false));
+});
+
+it("leaves ages alone where a column names the customers", () => {
+  const read = readSheet([
+    ["", "Date", "Num", "Customer", "Due Date", "Open Balance"],
+    ["1 - 30 days past due"],
+    ["", "2026-01-05", "1021", "Oak Garden", "2026-02-04", 239],
+    ["", "2026-01-09", "1022", "Pine Boats", "2026-02-08", 100],
+    ["Total for 1 - 30 days past due", "", "", "", "", 339],
+    ["31 - 60 days past due"],
+    ["", "2026-01-02", "1019", "Oak Garden", "2026-01-08", 10],
+    ["Total for 31 - 60 days past due", "", "", "", "", 10],
+  ]);
+  expect(read.headers["debtorName"]).toBe("Customer");
+  expect(read.receivables).toEqual([
+    "Oak Garden 1021 239 EUR 2026-02-04",
+    "Pine Boats 1022 100 EUR 2026-02-08",
+    "Oak Garden 1019 10 EUR 2026-01-08",
+  ]);
 });
 
 // What was proved by the first rows may not go on below.
