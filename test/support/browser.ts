@@ -110,6 +110,8 @@ export class BrowserAndServer {
       timezoneId: "Europe/Paris",
       // Left to the pages: the pane is as dark as the page around it says.
       colorScheme: null,
+      // Colours are judged as they are in the end, not on their way there.
+      reducedMotion: "reduce",
       acceptDownloads: true,
     });
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: this.address });
