@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { FIELDS, type SettingsStore, type SheetFault, type WorkbookSettings } from "../application/ports";
 import { formatIsoDate, parseIsoDate } from "../domain/localDate";
 import type { DebtorProfile } from "../domain/debtorProfile";
+import { HOLIDAY_CALENDARS } from "../domain/holidays";
 import { DEFAULT_POLICY, LADDER_STAGES, SEGMENTS, type Policy } from "../domain/policy";
 import { err, ok, type Result } from "../domain/result";
 import type { ExcelDoor } from "./runExcel";
@@ -181,7 +182,7 @@ const guardSchema = v.object({
   ),
 });
 
-const holidays = v.picklist(["FR", "FR-AM", "TARGET", "none"] as const);
+const holidays = v.picklist(HOLIDAY_CALENDARS);
 const debtorLanguage = v.picklist(["en", "fr"] as const);
 const fallbackSchema = v.object({
   fallbackDays: wholeFromZero,

@@ -1,9 +1,8 @@
 import type { LedgerPlace, SheetFault } from "../application/ports";
-import { err, ok, type Result } from "../domain/result";
+import type { Result } from "../domain/result";
 import { withoutSheet } from "./a1";
-import { probeKnownSheet } from "./knownSheet";
+import { listenToSheet, type RemoveListener } from "./ledgerEvents";
 import type { ExcelDoor } from "./runExcel";
-import type { RemoveListener } from "./selection";
 
 /**
  * Tells when more than a row of the ledger's sheet was changed at once, by a person or a colleague: an export pasted
@@ -14,23 +13,11 @@ export function onSheetReplaced(
   place: LedgerPlace,
   listener: () => void,
 ): Promise<Result<RemoveListener, SheetFault>> {
-  return door.read(
-    async (context) => {
-      const probe = probeKnownSheet(context.workbook, place);
-      await context.sync();
-      const sheet = probe.find();
-      if (sheet === undefined) return err({ type: "SheetGone", sheetName: place.sheetName });
-      const registration = sheet.onChanged.add(({ address, triggerSource }) => {
-        if (triggerSource !== "ThisLocalAddin" && spansRows(address)) listener();
-        return Promise.resolve();
-      });
-      await context.sync();
-      return ok(async () => {
-        registration.remove();
-        await registration.context.sync();
-      });
-    },
-    { sheetName: place.sheetName },
+  return listenToSheet(door, place, (sheet) =>
+    sheet.onChanged.add(({ address, triggerSource }) => {
+      if (triggerSource !== "ThisLocalAddin" && spansRows(address)) listener();
+      return Promise.resolve();
+    }),
   );
 }
 

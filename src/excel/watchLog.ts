@@ -2,7 +2,7 @@ import type { SheetFault } from "../application/ports";
 import { ok, type Result } from "../domain/result";
 import { isLogSheet } from "./logShards";
 import type { ExcelDoor } from "./runExcel";
-import type { RemoveListener } from "./selection";
+import type { RemoveListener } from "./ledgerEvents";
 
 // An entry of several rows, or several entries, arrive as several events.
 const PAUSE_MS = 300;

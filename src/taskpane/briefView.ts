@@ -105,7 +105,7 @@ export function briefOf(desk: Desk, view: DebtorView, moment: BriefMoment): Brie
     habits: paymentHabits(receivables, calls, commitments.promises, policy),
     diagnosis: diagnose(calls, commitments, { day: asOf, openMinorOf }, policy),
     stage: scriptStageOf(highestStage(undisputed) ?? (owed.length === 0 ? "SETTLED" : earliestStage(owed))),
-    scriptFacts: scriptFactsOf(undisputed.length > 0 ? undisputed : owed, desk, {
+    scriptFacts: scriptFactsOf(undisputed.length > 0 ? undisputed : owed, assessments, {
       debtorName: debtor.name,
       ...(contact !== undefined && { contact }),
       ...(moment.author !== "" && { caller: moment.author }),
@@ -165,7 +165,7 @@ function earliestStage(assessments: readonly Assessment[]): Assessment["stage"] 
 
 function scriptFactsOf(
   asked: readonly Assessment[],
-  desk: Desk,
+  own: readonly Assessment[],
   known: {
     readonly debtorName: string;
     readonly contact?: string;
@@ -179,8 +179,8 @@ function scriptFactsOf(
     .filter((assessment) => askedOf(assessment).amountMinor > 0)
     .toSorted((a, b) => (a.receivable.dueOn ?? Infinity) - (b.receivable.dueOn ?? Infinity));
   const days = Math.max(0, ...oldestFirst.map(({ daysLate = 0 }) => daysLate));
-  const disputed = desk.assessments
-    .filter(({ receivable, stage }) => stage === "DISPUTE" && receivable.debtor.name === names.debtorName)
+  const disputed = own
+    .filter(({ stage }) => stage === "DISPUTE")
     .map(({ receivable }) => receivable.reference);
   const noticeOn = oldestFirst.flatMap(({ facts }) => facts.noticeOn ?? []).at(-1);
   return {

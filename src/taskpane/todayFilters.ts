@@ -1,7 +1,6 @@
 import type { Desk } from "../application/openDesk";
 import type { LanguageCode } from "../application/ports";
 import { callPace, cutToMinutes, type CallPace } from "../domain/callDuration";
-import { profileOf } from "../domain/debtorProfile";
 import { moneyToDecimal } from "../domain/money";
 import { isSamePerson } from "../domain/personName";
 import type { LadderStage } from "../domain/policy";
@@ -39,10 +38,10 @@ export interface NarrowedList {
 }
 
 /** Who is named as caller, on the debtor in the settings or in the sheet; a name once however it is written. */
-export function callersOf(desk: Desk, views: readonly DebtorView[]): readonly string[] {
+export function callersOf(views: readonly DebtorView[]): readonly string[] {
   const callers: string[] = [];
-  for (const view of views) {
-    const caller = callerOf(desk, view);
+  for (const { entry } of views) {
+    const caller = entry?.caller;
     if (caller !== undefined && !callers.some((known) => isSamePerson(known, caller))) callers.push(caller);
   }
   return callers.sort((a, b) => a.localeCompare(b));
@@ -68,7 +67,7 @@ export function narrowToday(
   const kept = views.filter((view) => {
     const { entry } = view;
     if (entry === undefined) return false;
-    if (caller !== undefined && !isSamePerson(callerOf(desk, view) ?? "", caller)) return false;
+    if (caller !== undefined && !isSamePerson(entry.caller ?? "", caller)) return false;
     if (stage !== undefined && entry.tone !== stage) return false;
     const amounts = entry.overdue.filter((money) => currency === undefined || money.currency === currency);
     if (currency !== undefined && amounts.length === 0) return false;
@@ -92,13 +91,6 @@ export function narrowToday(
     budget: { minutes, pace },
     unreadable,
   };
-}
-
-function callerOf({ policy }: Desk, { debtor, assessments }: DebtorView): string | undefined {
-  return (
-    profileOf(debtor.key, policy).caller ??
-    assessments.find(({ receivable }) => receivable.caller !== undefined)?.receivable.caller
-  );
 }
 
 function* callsOf({ history }: Desk) {

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import type { NoticeDraft } from "../../application/recordNotice";
 import { earliestNext } from "../../application/previewCall";
@@ -54,7 +54,8 @@ export function DebtorScreen(props: Props) {
   const { t, b, language } = useBriefWords();
   const [moment] = useState(props.moment);
   const profile = profileOf(view.debtor.key, desk.policy);
-  const brief = briefOf(desk, view, moment);
+  // Saving and typing draw the screen again; the book is looked through once.
+  const brief = useMemo(() => briefOf(desk, view, moment), [desk, view, moment]);
   const { debtor, assessments, overdue, open } = view;
   const next = earliestNext(assessments.filter(({ receivable }) => receivable.duplicateOf === undefined));
   const nextOn = next?.next.on;

@@ -2,7 +2,7 @@ import { Button, Field as LabelledField, Input, Select } from "@fluentui/react-c
 import type { LanguageCode } from "../../application/ports";
 import { logWordsOf } from "../../text/logWords";
 import { settingsWordsOf } from "../../text/settingsWords";
-import { textsOf } from "../../text/texts";
+import { LanguageOptions } from "./LanguageOptions";
 import { ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
 
@@ -35,11 +35,7 @@ export function SettingsScreen({
           onChange={(_event, { value }) => onChooseLanguage(LANGUAGES.find((language) => language === value))}
         >
           <option value="">{t.settings.asExcel}</option>
-          {LANGUAGES.map((language) => (
-            <option key={language} value={language} lang={language}>
-              {textsOf(language).languageName}
-            </option>
-          ))}
+          <LanguageOptions />
         </Select>
       </LabelledField>
       <LabelledField label={t.settings.author} hint={t.settings.authorHint}>

@@ -101,7 +101,6 @@ export function Today(props: Props) {
         <>
           {view.toCall.length > 0 && (
             <Filters
-              desk={desk}
               views={view.toCall}
               filters={filters}
               unreadable={narrowed.unreadable}

@@ -8,10 +8,10 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DebtorLanguage, DebtorProfile } from "../../../domain/debtorProfile";
-import type { HolidayCalendar } from "../../../domain/holidays";
+import { HOLIDAY_CALENDARS, type HolidayCalendar } from "../../../domain/holidays";
 import { SEGMENTS, type Segment } from "../../../domain/policy";
 import { formatSettingFault, settingsWordsOf } from "../../../text/settingsWords";
-import { textsOf } from "../../../text/texts";
+import { LanguageOptions } from "../LanguageOptions";
 import { useTexts } from "../textsContext";
 
 interface Props {
@@ -25,9 +25,6 @@ interface Props {
 type Typed = Readonly<
   Record<"segment" | "caller" | "language" | "country" | "holidays" | "bestTime" | "note", string>
 >;
-
-const HOLIDAYS: readonly HolidayCalendar[] = ["FR", "FR-AM", "TARGET", "none"];
-const LANGUAGES: readonly DebtorLanguage[] = ["fr", "en"];
 
 /** What is known of one customer beyond the sheet: what is left out is as for everybody. */
 export function ProfileForm({ profile, callerInSheet, isSaving, onSave }: Props) {
@@ -93,17 +90,13 @@ export function ProfileForm({ profile, callerInSheet, isSaving, onSave }: Props)
       <LabelledField label={w.fields["debtors.language"].label} hint={w.fields["debtors.language"].explain}>
         <Select {...bind("language")}>
           <option value="">{w.asUsual}</option>
-          {LANGUAGES.map((code) => (
-            <option key={code} value={code} lang={code}>
-              {textsOf(code).languageName}
-            </option>
-          ))}
+          <LanguageOptions />
         </Select>
       </LabelledField>
       <LabelledField label={w.fields["debtors.holidays"].label}>
         <Select {...bind("holidays")}>
           <option value="">{w.asUsual}</option>
-          {HOLIDAYS.map((code) => (
+          {HOLIDAY_CALENDARS.map((code) => (
             <option key={code} value={code}>
               {w.holidays[code]}
             </option>

@@ -5,6 +5,7 @@ import { OBJECTIONS, type ObjectionCode } from "../../../domain/callDetails";
 import { preparedAnswer, type ObjectionKey } from "../../../text/objections";
 import type { Language } from "../../../text/ruleWords";
 import { settingsWordsOf } from "../../../text/settingsWords";
+import { LanguageOptions } from "../LanguageOptions";
 import { useTexts } from "../textsContext";
 
 interface Props {
@@ -45,8 +46,7 @@ export function AnswerForm({ texts, isSaving, onSave }: Props) {
       <p className="hint">{w.fields.objections.explain}</p>
       <LabelledField label={t.settings.language}>
         <Select value={language} onChange={(_event, { value }) => setLanguage(value as Language)}>
-          <option value="fr">Français</option>
-          <option value="en">English</option>
+          <LanguageOptions />
         </Select>
       </LabelledField>
       <LabelledField label={w.whenTheySay}>

@@ -17,6 +17,7 @@ import {
 import { callDetailWordsOf } from "../../../text/callDetailWords";
 import { formatStage, type Language } from "../../../text/ruleWords";
 import { formatSettingFault, settingsWordsOf } from "../../../text/settingsWords";
+import { LanguageOptions } from "../LanguageOptions";
 import { useTexts } from "../textsContext";
 
 interface Props {
@@ -57,8 +58,7 @@ export function ScriptForm({ texts, isSaving, onSave }: Props) {
       <div className="row">
         <LabelledField label={t.settings.language}>
           <Select value={language} onChange={(_event, { value }) => setLanguage(value as Language)}>
-            <option value="fr">Français</option>
-            <option value="en">English</option>
+            <LanguageOptions />
           </Select>
         </LabelledField>
         <LabelledField label={w.stage}>

@@ -1,8 +1,9 @@
 import { Field as LabelledField, Input, Select, Textarea } from "@fluentui/react-components";
+import { HOLIDAY_CALENDARS, type HolidayCalendar } from "../../../domain/holidays";
 import { formatOutcome, formatStage } from "../../../text/ruleWords";
 import { formatSettingFault, settingsWordsOf } from "../../../text/settingsWords";
-import { textsOf } from "../../../text/texts";
 import type { SettingPlace, SettingRefusal } from "../../settingsForm";
+import { LanguageOptions } from "../LanguageOptions";
 import { useTexts } from "../textsContext";
 
 interface Props {
@@ -13,9 +14,6 @@ interface Props {
   readonly refusal: SettingRefusal | undefined;
   readonly onChange: (value: string) => void;
 }
-
-const HOLIDAYS = ["FR", "FR-AM", "TARGET", "none"] as const;
-const LANGUAGES = ["fr", "en"] as const;
 
 /** One figure or choice of the scenario, with what it changes, and with the usual value where it was changed. */
 export function SettingInput({ place, value, usual, refusal, onChange }: Props) {
@@ -51,7 +49,7 @@ export function SettingInput({ place, value, usual, refusal, onChange }: Props) 
       ) : place.kind === "holidays" ? (
         <Select {...change}>
           {place.isOptional && <option value="">{w.asUsual}</option>}
-          {HOLIDAYS.map((code) => (
+          {HOLIDAY_CALENDARS.map((code) => (
             <option key={code} value={code}>
               {w.holidays[code]}
             </option>
@@ -60,11 +58,7 @@ export function SettingInput({ place, value, usual, refusal, onChange }: Props) 
       ) : place.kind === "language" ? (
         <Select {...change}>
           <option value="">{w.asUsual}</option>
-          {LANGUAGES.map((code) => (
-            <option key={code} value={code} lang={code}>
-              {textsOf(code).languageName}
-            </option>
-          ))}
+          <LanguageOptions />
         </Select>
       ) : place.kind === "days" || place.kind === "amounts" ? (
         <Textarea {...change} resize="vertical" />
@@ -88,5 +82,5 @@ function useWhich({ stage, outcome }: SettingPlace): string {
 
 function wordedValue({ kind }: SettingPlace, value: string, w: ReturnType<typeof settingsWordsOf>): string {
   if (kind === "yesNo") return value === "true" ? w.yes : w.no;
-  return kind === "holidays" ? w.holidays[value as (typeof HOLIDAYS)[number]] : value.replaceAll("\n", ", ");
+  return kind === "holidays" ? w.holidays[value as HolidayCalendar] : value.replaceAll("\n", ", ");
 }

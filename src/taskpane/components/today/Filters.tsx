@@ -1,5 +1,4 @@
 import { Field as LabelledField, Input, Select } from "@fluentui/react-components";
-import type { Desk } from "../../../application/openDesk";
 import { LADDER_STAGES, type LadderStage } from "../../../domain/policy";
 import { formatStage } from "../../../text/ruleWords";
 import { todayWordsOf } from "../../../text/todayWords";
@@ -15,7 +14,6 @@ import { Disclosure } from "../Disclosure";
 import { useTexts } from "../textsContext";
 
 interface Props {
-  readonly desk: Desk;
   readonly views: readonly DebtorView[];
   readonly filters: TodayFilters;
   readonly unreadable: NarrowedList["unreadable"];
@@ -23,7 +21,7 @@ interface Props {
 }
 
 /** « I have 45 minutes », « only mine »: what is chosen stays until it is taken back, and is always in sight. */
-export function Filters({ desk, views, filters, unreadable, onChange }: Props) {
+export function Filters({ views, filters, unreadable, onChange }: Props) {
   const { language } = useTexts();
   const w = todayWordsOf(language);
   const change = (part: Partial<TodayFilters>): void => onChange({ ...filters, ...part });
@@ -31,7 +29,7 @@ export function Filters({ desk, views, filters, unreadable, onChange }: Props) {
     unreadable.includes(field)
       ? ({ validationState: "error", validationMessage: w.notANumber } as const)
       : undefined;
-  const callers = callersOf(desk, views);
+  const callers = callersOf(views);
   const currencies = [...new Set(views.flatMap(({ overdue }) => overdue.map(({ currency }) => currency)))];
   const inUse = filtersInUse({ ...filters, minutes: "" });
   return (
