@@ -1,16 +1,18 @@
 import type { Desk } from "../application/openDesk";
 import type { LanguageCode } from "../application/ports";
 import { isCallDay, plusCallDays } from "../domain/calendar";
-import type {
-  CheckCode,
-  ConsequenceCode,
-  ContactRole,
-  Degree,
-  DifficultyScope,
-  DisputeCategory,
-  FinancialSignal,
-  ObjectionCode,
+import {
+  OBJECTIONS,
+  type CheckCode,
+  type ConsequenceCode,
+  type ContactRole,
+  type Degree,
+  type DifficultyScope,
+  type DisputeCategory,
+  type FinancialSignal,
+  type ObjectionCode,
 } from "../domain/callDetails";
+
 import type { CallLogged, CoveredReceivable } from "../domain/callLog";
 import { policyFor } from "../domain/debtorProfile";
 import { addDays, dayOfWeek, formatIsoDate, type LocalDate } from "../domain/localDate";
@@ -22,6 +24,7 @@ import type { Receivable } from "../domain/receivable";
 import { isHigherStage, isLadderStage } from "../domain/stage";
 import { callDetailWordsOf } from "../text/callDetailWords";
 import { formatFigure } from "../text/formatAmount";
+import type { HeardObjection } from "../text/objections";
 import { startTimer, unusedTimer, type CallTimer } from "./callTimer";
 import type { DebtorView } from "./deskView";
 import { emptyForm } from "./emptyForm";
@@ -338,6 +341,24 @@ export function changeCallForm(
   if (change.category === undefined || typed.includes("owner")) return next;
   const owner = change.category === "" ? "" : callDetailWordsOf(language).disputeOwners[change.category];
   return { ...next, owner };
+}
+
+/** The form with an objection ticked, and with the reason and the category that it means where none was chosen. */
+export function hearObjection(
+  form: CallForm,
+  { code, reason, dispute }: HeardObjection,
+  language: LanguageCode,
+): CallForm {
+  const objections = OBJECTIONS.filter((one) => one === code || form.objections.includes(one));
+  return changeCallForm(
+    form,
+    {
+      objections,
+      ...(reason !== undefined && form.reason === "" && { reason }),
+      ...(dispute !== undefined && form.category === "" && { category: dispute }),
+    },
+    language,
+  );
 }
 
 export function coverReceivable(

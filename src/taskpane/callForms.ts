@@ -3,6 +3,7 @@ import {
   chooseCurrency,
   chooseOutcome,
   coverReceivable,
+  hearObjection,
   openCallForm,
   openCorrection,
 } from "./callForm";
@@ -17,6 +18,7 @@ export const callForms = {
   changeCallForm,
   chooseCurrency,
   coverReceivable,
+  hearObjection,
   decodeCallForm,
   startTimer,
   pauseTimer,

@@ -38,6 +38,7 @@ import type { OutcomeCode } from "../domain/outcome";
 import { DEFAULT_POLICY, type Policy } from "../domain/policy";
 import type { Receivable } from "../domain/receivable";
 import { invariant, type Result } from "../domain/result";
+import type { HeardObjection } from "../text/objections";
 import type { CallForm, CallFormChange } from "./callForm";
 import type { CallForms } from "./callForms";
 import { viewOf, type DebtorView } from "./deskView";
@@ -455,10 +456,13 @@ export class PaneSession {
     this.forms = forms;
   };
 
-  readonly chooseOutcome = (outcome: OutcomeCode | undefined): void =>
-    this.changeForm((form, ready, view) =>
-      this.callForms.chooseOutcome(form, outcome, ready.desk, view, this.state.language),
-    );
+  /** @param heard what they said, when the outcome was chosen below the answer to it */
+  readonly chooseOutcome = (outcome: OutcomeCode | undefined, heard?: HeardObjection): void =>
+    this.changeForm((form, ready, view) => {
+      const { language } = this.state;
+      const chosen = this.callForms.chooseOutcome(form, outcome, ready.desk, view, language);
+      return heard === undefined ? chosen : this.callForms.hearObjection(chosen, heard, language);
+    });
 
   readonly changeCall = (change: CallFormChange): void =>
     this.changeForm((form, ready, view) =>

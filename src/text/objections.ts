@@ -14,6 +14,7 @@ interface ObjectionWords {
 interface ObjectionMove {
   /** The button to press when the questions are answered; the next ones when they are not. */
   readonly outcomes: readonly [OutcomeCode, ...OutcomeCode[]];
+  /** Why it is late, if this is true. */
   readonly reason?: ReasonCode;
   readonly dispute?: DisputeCategory;
 }
@@ -328,6 +329,9 @@ export interface PreparedAnswer extends ObjectionWords, ObjectionMove {
   readonly code: ObjectionCode;
   readonly isEdited: boolean;
 }
+
+/** What was said on the line, and what it means for the entry. */
+export type HeardObjection = Pick<PreparedAnswer, "code" | "reason" | "dispute">;
 
 /** What to say to an objection, what to ask next, and what to press then. */
 export function preparedAnswer(

@@ -112,6 +112,19 @@ describe("the brief", () => {
     expect(screen.getByRole("button", { name: /Invoice not received/, pressed: true })).toBeDefined();
   });
 
+  it("takes what they said along: the objection, why it is late, and what is disputed", async () => {
+    const { user } = await openMartin("en-US", []);
+    await user.click(open("If they say…"));
+    await user.click(screen.getByRole("button", { name: /sent the goods back/ }));
+    await user.click(open("Log as: Dispute"));
+    const chosen = (label: string): string | undefined =>
+      screen.getByLabelText<HTMLSelectElement>(label).selectedOptions[0]?.text;
+    expect(chosen("Why is it late?")).toBe("Waiting for our credit note");
+    expect(chosen("About what")).toBe("Quality");
+    await user.click(open(/^What they said/));
+    expect(screen.getByRole("checkbox", { name: /^The goods went back/, checked: true })).toBeDefined();
+  });
+
   it("tells how they pay: reasons, questions without an answer, and dated facts behind each cause", async () => {
     const { user } = await openMartin();
     await user.click(open("How they pay"));

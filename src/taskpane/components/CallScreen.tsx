@@ -6,6 +6,7 @@ import type { OutcomeCode } from "../../domain/outcome";
 import type { ReasonCode } from "../../domain/reason";
 import { formatDate } from "../../text/formatDate";
 import { formatRefusal } from "../../text/formatFault";
+import type { HeardObjection } from "../../text/objections";
 import { REASONS_BY_FAMILY, type ReasonFamily } from "../../text/reasonFamilies";
 import { formatOutcome } from "../../text/ruleWords";
 import type { BriefMoment } from "../briefView";
@@ -41,7 +42,7 @@ interface Props {
   readonly now: () => string;
   /** When and by whom the call is made. */
   readonly moment: () => BriefMoment;
-  readonly onChooseOutcome: (outcome: OutcomeCode | undefined) => void;
+  readonly onChooseOutcome: (outcome: OutcomeCode | undefined, heard?: HeardObjection) => void;
   readonly onChange: (change: CallFormChange) => void;
   readonly onTime: (action: "start" | "pause" | "reset") => void;
   readonly onCover: (key: string, isCovered: boolean) => void;
@@ -89,8 +90,8 @@ export function CallScreen(props: Props) {
   const refusalOf = (place: FormPlace): string | undefined => refusals.get(place);
   const parts: CallPartProps = { desk, view, form, refusalOf, onChange };
   const { outcome, correction } = form;
-  const choose = (code: OutcomeCode, isByKey: boolean): void => {
-    onChooseOutcome(code);
+  const choose = (code: OutcomeCode, isByKey: boolean, heard?: HeardObjection): void => {
+    onChooseOutcome(code, heard);
     if (isByKey) setChosenByKey(chosenByKey + 1);
   };
 
@@ -104,7 +105,7 @@ export function CallScreen(props: Props) {
       </div>
       <ScreenTitle>{titleOf(props, wording)}</ScreenTitle>
       {correction === undefined && (
-        <AidsDuringCall {...{ desk, view, moment }} onOutcome={(code) => choose(code, true)} />
+        <AidsDuringCall {...{ desk, view, moment }} onOutcome={(code, heard) => choose(code, true, heard)} />
       )}
       <form
         ref={fields}

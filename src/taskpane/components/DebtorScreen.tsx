@@ -5,7 +5,6 @@ import type { NoticeDraft } from "../../application/recordNotice";
 import { earliestNext } from "../../application/previewCall";
 import { profileOf, type DebtorProfile } from "../../domain/debtorProfile";
 import type { Money } from "../../domain/money";
-import type { OutcomeCode } from "../../domain/outcome";
 import { formatDate } from "../../text/formatDate";
 import { personWordsOf } from "../../text/personWords";
 import { briefOf, type BriefMoment } from "../briefView";
@@ -13,7 +12,7 @@ import type { DebtorView } from "../deskView";
 import { placeOrReasons } from "../whyNotToday";
 import { Amounts } from "./Amounts";
 import { BriefWarnings } from "./brief/BriefWarnings";
-import { CallAids } from "./brief/CallAids";
+import { CallAids, type CallAidsProps } from "./brief/CallAids";
 import { Contacts } from "./brief/Contacts";
 import { HowTheyPay } from "./brief/HowTheyPay";
 import { Invoices } from "./brief/Invoices";
@@ -34,7 +33,7 @@ interface Props {
   /** Asked once, when the screen opens. */
   readonly moment: () => BriefMoment;
   readonly onLogCall: () => void;
-  readonly onOutcome: (outcome: OutcomeCode) => void;
+  readonly onOutcome: CallAidsProps["onOutcome"];
   readonly onNoAnswer: () => void;
   readonly onShowRows: () => void;
   readonly onSettle: OwnDutiesProps["onSettle"];

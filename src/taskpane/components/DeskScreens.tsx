@@ -343,9 +343,9 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           onLogCall={() => session.open({ type: "call", debtorKey })}
           onNoAnswer={() => void session.logNoAnswer(debtorKey)}
           moment={moment}
-          onOutcome={(outcome) => {
+          onOutcome={(outcome, heard) => {
             session.open({ type: "call", debtorKey });
-            session.chooseOutcome(outcome);
+            session.chooseOutcome(outcome, heard);
           }}
           onShowRows={() => void session.selectCell(rowsAddress(desk, view))}
           onSettle={(settled) => void session.settleDuty(debtorKey, settled)}

@@ -3,7 +3,7 @@ import { useContext, useState } from "react";
 import { CONTACT_ROLES, OBJECTIONS, type ContactRole, type ObjectionCode } from "../../../domain/callDetails";
 import type { OutcomeCode } from "../../../domain/outcome";
 import { scriptFor, type ScriptOverrides } from "../../../text/callScripts";
-import { preparedAnswer, type ObjectionOverrides } from "../../../text/objections";
+import { preparedAnswer, type HeardObjection, type ObjectionOverrides } from "../../../text/objections";
 import { formatOutcome } from "../../../text/ruleWords";
 import type { Brief } from "../../briefView";
 import { CallTextsContext } from "../callTextsContext";
@@ -11,14 +11,14 @@ import { Disclosure } from "../Disclosure";
 import { useBriefWords } from "./useBriefWords";
 import "./brief.css";
 
-interface Props {
+export interface CallAidsProps {
   readonly brief: Brief;
-  /** Goes on to log this outcome. */
-  readonly onOutcome: (outcome: OutcomeCode) => void;
+  /** Goes on to log this outcome, and what was heard. */
+  readonly onOutcome: (outcome: OutcomeCode, heard: HeardObjection) => void;
 }
 
 /** What to say, and what to answer: read before the call and during it. */
-export function CallAids({ brief, onOutcome }: Props) {
+export function CallAids({ brief, onOutcome }: CallAidsProps) {
   const { b } = useBriefWords();
   const { scripts, objections } = useContext(CallTextsContext);
   return (
@@ -80,7 +80,7 @@ function Script({ brief: { stage, role: known, scriptFacts, ...brief }, override
 interface ObjectionsProps {
   readonly brief: Brief;
   readonly overrides: ObjectionOverrides | undefined;
-  readonly onOutcome: (outcome: OutcomeCode) => void;
+  readonly onOutcome: CallAidsProps["onOutcome"];
 }
 
 /** What this debtor said before comes first. */
@@ -104,7 +104,8 @@ function Objections({ brief, overrides, onOutcome }: ObjectionsProps) {
 
 function Answer({ brief, code, overrides, onOutcome }: ObjectionsProps & { readonly code: ObjectionCode }) {
   const { b, language } = useBriefWords();
-  const { heard, answer, askNext, outcomes } = preparedAnswer(code, brief.language ?? language, overrides);
+  const prepared = preparedAnswer(code, brief.language ?? language, overrides);
+  const { heard, answer, askNext, outcomes } = prepared;
   const own = brief.likelyObjections.find(({ objection }) => objection === code);
   const book = brief.objectionUses.get(code);
   const use = [
@@ -135,7 +136,12 @@ function Answer({ brief, code, overrides, onOutcome }: ObjectionsProps & { reado
           </div>
           <div className="actions">
             {outcomes.map((outcome) => (
-              <button key={outcome} type="button" className="quiet" onClick={() => onOutcome(outcome)}>
+              <button
+                key={outcome}
+                type="button"
+                className="quiet"
+                onClick={() => onOutcome(outcome, prepared)}
+              >
                 {b.logAs(formatOutcome(outcome, language))}
               </button>
             ))}

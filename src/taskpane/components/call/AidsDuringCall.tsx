@@ -1,15 +1,14 @@
 import { useMemo, useState } from "react";
 import type { Desk } from "../../../application/openDesk";
-import type { OutcomeCode } from "../../../domain/outcome";
 import { briefOf, type BriefMoment } from "../../briefView";
 import type { DebtorView } from "../../deskView";
-import { CallAids } from "../brief/CallAids";
+import { CallAids, type CallAidsProps } from "../brief/CallAids";
 
 interface Props {
   readonly desk: Desk;
   readonly view: DebtorView;
   readonly moment: () => BriefMoment;
-  readonly onOutcome: (outcome: OutcomeCode) => void;
+  readonly onOutcome: CallAidsProps["onOutcome"];
 }
 
 /** The script and the prepared answers, a click away while the call lasts. */
