@@ -10,6 +10,7 @@ import {
 import type { Assessment } from "../domain/assessment";
 import { err, ok, type Result } from "../domain/result";
 import { blockAddress, columnLetters, withoutSheet } from "./a1";
+import { findBegunColumns, forgetBegunColumns, noteBegunColumns } from "./begunColumns";
 import { escapeWhereNeeded } from "./cellText";
 import { inChunks } from "./chunks";
 import {
@@ -152,9 +153,11 @@ class ColumnsWriter {
       if (fault !== undefined) return err(fault);
     }
 
-    if (COMPUTED_COLUMNS.some((id) => !this.own.has(id))) {
-      const added = await this.addColumns();
+    if (this.absentColumns().length > 0) {
+      await this.nameBegunColumns();
+      const added = this.absentColumns().length > 0 ? await this.addColumns() : ok(undefined);
       if (!added.ok) return added;
+      this.wereAdded = true;
       held = runs.map((run) => this.loadOwn(run));
       await this.context.sync();
     }
@@ -258,11 +261,11 @@ class ColumnsWriter {
     return escapeWhereNeeded(wanted);
   }
 
-  /** Shape: two `sync` calls. Errors: `NoRoom` before anything is written. */
+  /** Shape: three `sync` calls. Errors: `NoRoom` before anything is written. */
   private async addColumns(): Promise<Result<void, SheetFault>> {
     const { located, context } = this;
     const { sheet, table, place } = located;
-    const absent = COMPUTED_COLUMNS.filter((id) => !this.own.has(id));
+    const absent = this.absentColumns();
     const count = absent.length;
     // A table grows over its total row too.
     const rowCount = table
@@ -287,7 +290,7 @@ class ColumnsWriter {
     }
 
     const headers = freeHeaders(absent, this.request.language, located.headers.values());
-    for (const id of located.own.stale) sheet.names.getItemOrNullObject(columnNameOf(id)).delete();
+    if (table) noteBegunColumns(context, table, new Map(absent.map((id, at) => [id, headers[at] ?? ""])));
     const columns = new Map(this.own);
     const neighbour = sheet.getRangeByIndexes(
       place.headerRow - 1,
@@ -318,14 +321,36 @@ class ColumnsWriter {
       if (table) this.nameColumn(id, cell);
       columns.set(id, column);
     });
+    if (table) forgetBegunColumns(context);
     await context.sync();
     this.own = columns;
-    this.wereAdded = true;
     return ok(undefined);
   }
 
+  /** Columns that a table was given by a batch cut short before it named them. Shape: up to two `sync` calls. */
+  private async nameBegunColumns(): Promise<void> {
+    const { context, located } = this;
+    const { sheet, table, place, headers } = located;
+    if (table === undefined) return;
+    const begun = await findBegunColumns(context, table, headers);
+    const unnamed = [...begun].filter(([id]) => !this.own.has(id));
+    if (unnamed.length === 0) return;
+    for (const [id, column] of unnamed)
+      this.nameColumn(id, sheet.getRangeByIndexes(place.headerRow - 1, column - 1, 1, 1));
+    forgetBegunColumns(context);
+    await context.sync();
+    this.own = new Map([...this.own, ...unnamed]);
+  }
+
+  private absentColumns(): readonly ComputedColumn[] {
+    return COMPUTED_COLUMNS.filter((id) => !this.own.has(id));
+  }
+
   private nameColumn(id: ComputedColumn, header: Excel.Range): void {
-    this.located.sheet.names.add(columnNameOf(id), header).visible = false;
+    const { names } = this.located.sheet;
+    // One that points at nothing of ours any more.
+    if (this.located.own.stale.includes(id)) names.getItemOrNullObject(columnNameOf(id)).delete();
+    names.add(columnNameOf(id), header).visible = false;
   }
 
   private columnRange(column: number, { first, count }: RowRun): Excel.Range {

@@ -18,7 +18,7 @@ import { openLocalMemory, type LocalMemory } from "../../src/taskpane/localMemor
 import { StoredOutbox } from "../../src/taskpane/outbox";
 import { openOfficeClient, type OfficeClient } from "../support/officeClient";
 import { day } from "../support/receivables";
-import { cellsAt, workbookOf } from "./excelScene";
+import { addTable, cellsAt, workbookOf } from "./excelScene";
 
 /*
  * Every request of every path that writes is made to fail, before, after and while it is carried out, with every code
@@ -124,14 +124,22 @@ function call(id: string, change: Partial<CallLogged> = {}): CallLogged {
   };
 }
 
+function workbookFor({ isTable }: Path): Workbook {
+  const workbook = workbookOf({ Clients: SHEET });
+  if (isTable) addTable(workbook, "Factures", "Clients!A1:D4");
+  return workbook;
+}
+
+/** What the pane has open in the path that is tried. */
 let opened: OpenLedger;
-beforeAll(async () => {
-  client.moveTo(hostOf(workbookOf({ Clients: SHEET })));
+async function open(path: Path): Promise<void> {
+  client.moveTo(hostOf(workbookFor(path)));
   const found = await openPane(openLocalMemory("", NO_STORAGE)).table.findCandidates();
   const candidate = found.ok ? found.value[0] : undefined;
   if (!candidate) throw new Error("no candidate");
+  expect(candidate.place.tableName).toBe(path.isTable ? "Factures" : undefined);
   opened = { place: candidate.place, mapping: candidate.mapping, defaultCurrency: "EUR" };
-});
+}
 
 async function record(pane: Pane): Promise<Result<unknown, unknown>> {
   const desk = await openDesk(pane, opened, DEFAULT_POLICY);
@@ -162,6 +170,8 @@ const refresh = (pane: Pane): Promise<Result<unknown, SheetFault>> =>
 
 interface Path {
   readonly name: string;
+  /** The ledger is an Excel table. */
+  readonly isTable?: true;
   /** Done without a fault before it. */
   readonly before?: (pane: Pane) => Promise<unknown>;
   readonly run: (pane: Pane) => Promise<Result<unknown, unknown>>;
@@ -219,6 +229,25 @@ const PATHS: readonly Path[] = [
     before: refresh,
     run: (pane) => pane.table.removeColumns(opened.place),
   },
+  { name: "adding the columns to a table", isTable: true, run: refresh },
+  {
+    name: "adding a column that a table lacks",
+    isTable: true,
+    before: async (pane) => {
+      await refresh(pane);
+      await client.Excel.run(async (context) => {
+        context.workbook.tables.getItem("Factures").columns.getItem("Niveau").delete();
+        await context.sync();
+      });
+    },
+    run: refresh,
+  },
+  {
+    name: "removing the columns of a table",
+    isTable: true,
+    before: refresh,
+    run: (pane) => pane.table.removeColumns(opened.place),
+  },
   {
     name: "settings",
     run: (pane) => pane.settings.write({ columnMode: "values", policy: DEFAULT_POLICY, ledger: opened }),
@@ -266,7 +295,10 @@ async function outcomeOf(workbook: Workbook): Promise<unknown> {
     archive: idsOf(archive.value),
     rows: rows.sort(),
     findings: verdict.value.findings,
-    sheet: cellsAt(workbook, "Clients!A1:K5"),
+    sheet: cellsAt(workbook, "Clients!A1:R5"),
+    tables: workbook.sheets.flatMap(({ tables }) => tables.map(({ name, range }) => ({ name, range }))),
+    names: workbook.names.map(({ name, refersTo }) => `${name} ${refersTo}`).sort(),
+    settingKeys: [...workbook.settings.keys()].sort(),
     settings: settings.value,
     seen: seen.value,
     sheetNames: workbook.sheets.map(({ name }) => name).sort(),
@@ -281,7 +313,7 @@ interface Run {
 }
 
 async function start(path: Path): Promise<Run> {
-  const workbook = workbookOf({ Clients: SHEET });
+  const workbook = workbookFor(path);
   const host = hostOf(workbook);
   client.moveTo(host);
   const memory = openLocalMemory("", NO_STORAGE);
@@ -299,6 +331,7 @@ describe("Whatever fails", () => {
   it.each(PATHS)(
     "$name: nothing is lost, nothing doubled",
     async (path) => {
+      await open(path);
       const clean = await start(path);
       expect((await path.run(clean.pane)).ok).toBe(true);
       const syncs = clean.host.counters.syncs;
