@@ -40,6 +40,20 @@ export function redactEvent(event: CallEvent, scope: RedactionScope): CallEvent 
   }
 }
 
+/** Whether an erasure would take anything out of an entry. */
+export function saysWords(event: CallEvent, scope: RedactionScope): boolean {
+  return textOf(redactEvent(event, scope)) !== textOf(event);
+}
+
+/** The same for entries that say the same, in whatever order their fields stand. */
+function textOf(event: CallEvent): string {
+  return JSON.stringify(event, (_name, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+}
+
 /** The log as it may be read: what an erasure concerns is erased, also where its rows still say it. */
 export function applyRedactions(events: readonly CallEvent[]): readonly CallEvent[] {
   const scopes = new Map<string, RedactionScope>();

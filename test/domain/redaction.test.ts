@@ -1,5 +1,5 @@
 import type { CallEvent, CallLogged, EntriesRedacted } from "../../src/domain/callLog";
-import { applyRedactions, redactEvent } from "../../src/domain/redaction";
+import { applyRedactions, redactEvent, saysWords } from "../../src/domain/redaction";
 import { day, money } from "../support/receivables";
 
 const CALL: CallLogged = {
@@ -109,5 +109,21 @@ describe("applyRedactions", () => {
   it("gives the very same log when nothing was erased", () => {
     const log = [CALL];
     expect(applyRedactions(log)).toBe(log);
+  });
+});
+
+describe("saysWords", () => {
+  it("is true of an entry that an erasure would take something out of, and of the debtor's facts only when they go too", () => {
+    expect(saysWords({ ...CALL, note: "SECRET" }, "words")).toBe(true);
+    expect(saysWords(CALL, "words")).toBe(false);
+    expect(saysWords(CALL, "debtor")).toBe(true);
+  });
+
+  it("is false of what was erased, in whatever order its fields were read", () => {
+    for (const scope of ["words", "debtor"] as const) {
+      const redacted = redactEvent({ ...CALL, ...WORDS }, scope);
+      const reordered = Object.fromEntries(Object.entries(redacted).reverse()) as unknown as CallEvent;
+      expect(saysWords(reordered, scope)).toBe(false);
+    }
   });
 });
