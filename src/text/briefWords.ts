@@ -11,9 +11,7 @@ export interface BriefWords {
   readonly credit: (amounts: readonly Money[]) => string;
   readonly netCredit: (amounts: readonly Money[]) => string;
   readonly limitation: (on: LocalDate) => string;
-  readonly asked: string;
   readonly disputed: string;
-  readonly credits: string;
   readonly fromTerms: (terms: string) => string;
   readonly sheetNotes: string;
   /** Over all that helps on the call, for whoever does not see it stand together. */
@@ -24,8 +22,11 @@ export interface BriefWords {
   readonly wantedBy: (amounts: readonly Money[], on: LocalDate) => string;
   readonly fallback: string;
   readonly fallbackBy: (amounts: readonly Money[], on: LocalDate) => string;
+  readonly lastContact: string;
   readonly script: string;
   readonly speakingWith: string;
+  /** Unfolds what to leave on a machine. */
+  readonly voicemail: string;
   readonly noScript: string;
   readonly objections: string;
   readonly otherObjections: (count: number) => string;
@@ -68,9 +69,7 @@ const en: BriefWords = {
     `A credit note or payment of ${formatAmounts(amounts, "en")} is not set against an invoice: settle that before you ask.`,
   netCredit: (amounts) => `All in all, we owe them ${formatAmounts(amounts, "en")}.`,
   limitation: (on) => `Time-barred from ${formatDate(on, "en")} unless something interrupts it.`,
-  asked: "To ask for",
   disputed: "In dispute",
-  credits: "Credits",
   fromTerms: (terms) => `due date worked out from “${terms}”`,
   sheetNotes: "Notes in your sheet",
   aids: "Before and during the call",
@@ -80,8 +79,10 @@ const en: BriefWords = {
   wantedBy: (amounts, on) => `${formatAmounts(amounts, "en")} by ${formatDate(on, "en")}`,
   fallback: "At the very least",
   fallbackBy: (amounts, on) => `${formatAmounts(amounts, "en")} now, the rest by ${formatDate(on, "en")}`,
+  lastContact: "Last contact",
   script: "What to say",
   speakingWith: "You speak with",
+  voicemail: "If a machine answers",
   noScript: "Nothing is asked for any more: there is no script.",
   objections: "If they say…",
   otherObjections: (count) => `${counted(count, ["other answer", "other answers"], "en")} prepared`,
@@ -124,9 +125,7 @@ const fr: BriefWords = {
     `Un avoir ou un règlement de ${formatAmounts(amounts, "fr")} n’est imputé sur aucune facture\u00a0: à régler avant de réclamer.`,
   netCredit: (amounts) => `Au total, c’est nous qui lui devons ${formatAmounts(amounts, "fr")}.`,
   limitation: (on) => `Prescription le ${formatDate(on, "fr")}, sauf acte qui l’interrompt.`,
-  asked: "À demander",
   disputed: "En litige",
-  credits: "Avoirs",
   fromTerms: (terms) => `échéance calculée d’après «\u00a0${terms}\u00a0»`,
   sheetNotes: "Notes de votre feuille",
   aids: "Avant et pendant l’appel",
@@ -137,8 +136,10 @@ const fr: BriefWords = {
   fallback: "Au minimum",
   fallbackBy: (amounts, on) =>
     `${formatAmounts(amounts, "fr")} tout de suite, le reste pour le ${formatDate(on, "fr")}`,
+  lastContact: "Dernier contact",
   script: "Que dire",
   speakingWith: "Vous parlez à",
+  voicemail: "Si un répondeur décroche",
   noScript: "Il n’y a plus rien à demander\u00a0: pas de script.",
   objections: "S’ils répondent…",
   otherObjections: (count) => counted(count, ["autre réponse préparée", "autres réponses préparées"], "fr"),

@@ -55,7 +55,10 @@ export interface ScriptFacts {
 }
 
 export interface ScriptRequest {
+  /** Of what is said aloud: the debtor's. */
   readonly language: Language;
+  /** Of the titles and tips, which only the caller reads; left out: as what is said. */
+  readonly readerLanguage?: Language;
   readonly stage: ScriptStage;
   readonly role: ContactRole;
   readonly facts: ScriptFacts;
@@ -69,14 +72,13 @@ export interface ScriptStep {
   readonly lines: readonly string[];
   /** How to say it. */
   readonly tip: string;
-  readonly isEdited: boolean;
 }
 
 /** The five steps of a call at this stage with this kind of person, filled in. */
 export function scriptFor(request: ScriptRequest): readonly ScriptStep[] {
-  const { language, stage, role, facts, overrides = {} } = request;
+  const { language, readerLanguage = language, stage, role, facts, overrides = {} } = request;
   const values = scriptValues(facts, language);
-  const { phases, tips, tipsByRole } = SCRIPT_PARTS[language];
+  const { phases, tips, tipsByRole } = SCRIPT_PARTS[readerLanguage];
   return SCRIPT_PHASES.map((phase) => {
     const override = overrides[scriptKey({ language, stage, role, phase })];
     const template = override ?? scriptTemplate({ language, stage, role, phase });
@@ -87,19 +89,21 @@ export function scriptFor(request: ScriptRequest): readonly ScriptStep[] {
       title: phases[phase],
       lines: fillTemplate(template, values).split("\n"),
       tip: care === undefined ? tip : `${tip} ${care}`,
-      isEdited: override !== undefined,
     };
   });
 }
 
-export interface VoicemailText {
+/** What to leave on an answering machine: nothing that anybody else may not hear. */
+export function voicemailFor({
+  language,
+  readerLanguage = language,
+  facts,
+}: Pick<ScriptRequest, "language" | "readerLanguage" | "facts">): {
   readonly text: string;
   readonly tip: string;
-}
-
-/** What to leave on an answering machine: nothing that anybody else may not hear. */
-export function voicemailFor(facts: ScriptFacts, language: Language): VoicemailText {
-  const { template, tip } = SCRIPT_PARTS[language].voicemail;
+} {
+  const { template } = SCRIPT_PARTS[language].voicemail;
+  const { tip } = SCRIPT_PARTS[readerLanguage].voicemail;
   return { text: fillTemplate(template, scriptValues(facts, language)), tip };
 }
 

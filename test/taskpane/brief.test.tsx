@@ -79,6 +79,8 @@ describe("the brief", () => {
     await user.selectOptions(role, "Owner or manager");
     expect(script.textContent).not.toBe(before);
     expect(script.textContent?.replace(/\s/g, " ")).toContain("€2,060.50");
+    await user.click(open("If a machine answers"));
+    expect(screen.getByText(/^Hello.*Could you call me back, please\?/).textContent).not.toMatch(/\d/);
   });
 
   it("says what to aim at, how far to give way, and what each reason asks of us", async () => {

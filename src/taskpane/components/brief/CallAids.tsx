@@ -2,7 +2,7 @@ import { Field as LabelledField, Select } from "@fluentui/react-components";
 import { useContext, useState } from "react";
 import { CONTACT_ROLES, OBJECTIONS, type ContactRole, type ObjectionCode } from "../../../domain/callDetails";
 import type { OutcomeCode } from "../../../domain/outcome";
-import { scriptFor, type ScriptOverrides } from "../../../text/callScripts";
+import { scriptFor, voicemailFor, type ScriptOverrides } from "../../../text/callScripts";
 import { preparedAnswer, type HeardObjection, type ObjectionOverrides } from "../../../text/objections";
 import { formatOutcome } from "../../../text/ruleWords";
 import type { Brief } from "../../briefView";
@@ -41,14 +41,13 @@ function Script({ brief: { stage, role: known, scriptFacts, ...brief }, override
   const { ourCompany } = useContext(CallTextsContext);
   const [role, setRole] = useState<ContactRole>(known ?? "ACCOUNTANT");
   if (stage === undefined) return <p className="hint">{b.noScript}</p>;
-  const steps = scriptFor({
-    // What is said aloud is in the debtor's language, the labels around it in ours.
+  const request = {
     language: brief.language ?? language,
-    stage,
-    role,
+    readerLanguage: language,
     facts: { ...scriptFacts, ...(ourCompany && { ourCompany }) },
-    ...(overrides && { overrides }),
-  });
+  };
+  const steps = scriptFor({ ...request, stage, role, ...(overrides && { overrides }) });
+  const voicemail = voicemailFor(request);
   return (
     <div className="stack">
       <LabelledField label={b.speakingWith} orientation="horizontal">
@@ -73,6 +72,16 @@ function Script({ brief: { stage, role: known, scriptFacts, ...brief }, override
           </li>
         ))}
       </ol>
+      <Disclosure title={b.voicemail}>
+        {() => (
+          <div className="stack">
+            <p className="utterance" lang={brief.language}>
+              {voicemail.text}
+            </p>
+            <p className="hint">{voicemail.tip}</p>
+          </div>
+        )}
+      </Disclosure>
     </div>
   );
 }
