@@ -1,3 +1,4 @@
+import type { ObjectiveResult } from "../domain/callObjective";
 import type { Language } from "./ruleWords";
 
 /** What a caller asks themselves after a call. Kept apart from the log: it is about the caller, not about the debtor. */
@@ -24,8 +25,7 @@ export interface ReviewWords {
   readonly wordsHint: string;
   /** Said beside the question when the call itself tells. */
   readonly hints: {
-    readonly objectiveReached: string;
-    readonly objectiveMissed: string;
+    readonly objective: Readonly<Record<Exclude<ObjectiveResult, "open" | "none-set">, string>>;
     readonly intentionOnly: string;
     readonly unanswered: (count: number) => string;
     readonly minutes: (minutes: number) => string;
@@ -52,8 +52,11 @@ const WORDS: Readonly<Record<Language, ReviewWords>> = {
     answers: { YES: "Yes", PARTLY: "Partly", NO: "No" },
     wordsHint: "A sentence that worked may go into the prepared answers.",
     hints: {
-      objectiveReached: "The result reaches the objective.",
-      objectiveMissed: "The result is below the objective.",
+      objective: {
+        met: "The result reaches the objective.",
+        "within-fallback": "The result is below the objective, but within what you could accept.",
+        missed: "The result is below the objective.",
+      },
       intentionOnly: "It was noted as an intention.",
       unanswered: (count) => `${count === 1 ? "1 question was" : `${count} questions were`} left unanswered.`,
       minutes: (minutes) => (minutes < 1 ? "Less than a minute." : `About ${minutes} min.`),
@@ -74,8 +77,11 @@ const WORDS: Readonly<Record<Language, ReviewWords>> = {
     answers: { YES: "Oui", PARTLY: "En partie", NO: "Non" },
     wordsHint: "Une phrase qui a porté peut rejoindre les réponses préparées.",
     hints: {
-      objectiveReached: "Le résultat atteint l’objectif.",
-      objectiveMissed: "Le résultat est en deçà de l’objectif.",
+      objective: {
+        met: "Le résultat atteint l’objectif.",
+        "within-fallback": "Le résultat est en deçà de l’objectif, mais dans ce que vous pouviez accepter.",
+        missed: "Le résultat est en deçà de l’objectif.",
+      },
       intentionOnly: "C’est noté comme une intention.",
       unanswered: (count) =>
         count < 2

@@ -713,6 +713,19 @@ describe("after a call", () => {
     expect(screen.queryByRole("button", { name: "Mark as sent" })).toBeNull();
   });
 
+  it("says beside the objective what came of it, the date and what was acceptable included", async () => {
+    const reviews = createReviewMemory(openLocalMemory(undefined, () => localStorage));
+    const { user } = await renderForm({ reviews });
+    await unfold(user, /^Preparation/);
+    await user.type(screen.getByLabelText("Amount to obtain"), "2060.50");
+    setDate("Paid by", "2026-11-25");
+    setDate("All paid by, at the latest", "2026-12-11");
+    await savePromise(user);
+    await unfold(user, /^Looking back at this call/);
+    // All of it is promised, but for the 27th.
+    expect(paneText()).toContain("The result is below the objective, but within what you could accept.");
+  });
+
   it("keeps what the caller thinks of it on this computer, and out of the log", async () => {
     const stored = new Map<string, string>();
     const storage = {

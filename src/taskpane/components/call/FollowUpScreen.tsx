@@ -106,7 +106,7 @@ export function FollowUpScreen({ desk, view, callId, author, isSaving, reviews, 
       )}
       {mails !== undefined && reviews !== undefined && (
         <section className="detailGroups">
-          <SelfReview call={mails.call} reviews={reviews} />
+          <SelfReview call={mails.call} policy={desk.policy} reviews={reviews} />
         </section>
       )}
     </main>

@@ -1,7 +1,8 @@
 import { Checkbox } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CallLogged } from "../../../domain/callLog";
-import { moneyToDecimal } from "../../../domain/money";
+import { objectiveResult } from "../../../domain/callObjective";
+import type { Policy } from "../../../domain/policy";
 import {
   REVIEW_ANSWERS,
   REVIEW_QUESTIONS,
@@ -17,11 +18,12 @@ import { useCallWords } from "./useCallWords";
 
 interface Props {
   readonly call: CallLogged;
+  readonly policy: Policy;
   readonly reviews: ReviewMemory;
 }
 
 /** Seven questions that a caller asks themselves: kept on this computer, apart from what is said of the debtor. */
-export function SelfReview({ call, reviews }: Props) {
+export function SelfReview({ call, policy, reviews }: Props) {
   const { w, language } = useCallWords();
   const words = reviewWordsOf(language);
   const [review, setReview] = useState(() => reviews.read(call.id));
@@ -51,7 +53,7 @@ export function SelfReview({ call, reviews }: Props) {
           <ChoiceField
             key={question}
             label={words.questions[question]}
-            hint={hintOf(question, call, words)}
+            hint={hintOf(question, call, policy, words)}
             value={review.answers[question] ?? ""}
             codes={REVIEW_ANSWERS}
             words={words.answers}
@@ -85,17 +87,16 @@ export function SelfReview({ call, reviews }: Props) {
 }
 
 /** What the call itself tells about a question. */
-function hintOf(question: ReviewQuestion, call: CallLogged, { hints }: ReviewWords): string | undefined {
+function hintOf(
+  question: ReviewQuestion,
+  call: CallLogged,
+  policy: Policy,
+  { hints }: ReviewWords,
+): string | undefined {
   switch (question) {
     case "OBJECTIVE": {
-      const wanted = call.preparation?.objective?.amount;
-      const got = call.amount;
-      if (wanted === undefined) return undefined;
-      const isReached =
-        got !== undefined &&
-        got.currency === wanted.currency &&
-        moneyToDecimal(got) >= moneyToDecimal(wanted);
-      return isReached ? hints.objectiveReached : hints.objectiveMissed;
+      const result = objectiveResult(call, policy);
+      return result === "open" || result === "none-set" ? undefined : hints.objective[result];
     }
     case "PROMISES":
       return call.outcome === "INT" ||
