@@ -62,6 +62,9 @@ export type NextCallRule =
   | { readonly kind: "not-a-call" }
   | { readonly kind: "unknown" };
 
+/** A rule with a delay, which people may set. */
+export type DelayedCallRule = Extract<NextCallRule, { readonly callDays: number }>;
+
 /** What the caller must note with an outcome; `untilOn` is the date it sets. */
 export type OutcomeNeed = "untilOn" | "amount" | "means" | "person" | "detail";
 

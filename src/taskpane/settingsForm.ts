@@ -1,5 +1,5 @@
 import type { LanguageCode, SettingsStore } from "../application/ports";
-import { OUTCOME_CODES, type OutcomeCode } from "../domain/outcome";
+import { OUTCOME_CODES, type DelayedCallRule, type OutcomeCode } from "../domain/outcome";
 import { SEGMENTS, type LadderStage, type Policy, type Segment } from "../domain/policy";
 import { ok, err, type Result } from "../domain/result";
 import { formatIsoDate, parseIsoDate } from "../domain/localDate";
@@ -24,6 +24,8 @@ export interface SettingPlace {
   /** Which stage, outcome or segment, where a field stands for several. */
   readonly stage?: LadderStage;
   readonly outcome?: OutcomeCode;
+  /** Of an outcome: from when its delay is counted. */
+  readonly countedFrom?: DelayedCallRule["kind"];
   readonly segment?: Segment;
   /** Empty means « as for everybody ». */
   readonly isOptional?: boolean;
@@ -67,13 +69,12 @@ export function settingSections(policy: Policy): readonly {
     },
     {
       section: "outcomes",
-      places: OUTCOME_CODES.filter((code) => "callDays" in policy.outcomes[code].next).map((outcome) => ({
-        path: `outcomes.${outcome}.next.callDays`,
-        field: "outcomes.callDays",
-        kind: "whole",
-        min: 0,
-        outcome,
-      })),
+      places: OUTCOME_CODES.flatMap((outcome): readonly SettingPlace[] => {
+        const { next } = policy.outcomes[outcome];
+        if (!("callDays" in next)) return [];
+        const path = `outcomes.${outcome}.next.callDays`;
+        return [{ path, field: "outcomes.callDays", kind: "whole", min: 0, outcome, countedFrom: next.kind }];
+      }),
     },
     {
       section: "calendar",

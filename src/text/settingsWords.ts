@@ -1,8 +1,7 @@
 import type { HolidayCalendar } from "../domain/holidays";
-import type { NextCallRule } from "../domain/outcome";
+import type { DelayedCallRule } from "../domain/outcome";
 import type { LadderStage, Segment } from "../domain/policy";
 import { assertNever } from "../domain/result";
-import { counted } from "./counted";
 import { joinList } from "./joinList";
 import { formatStage, type Language } from "./ruleWords";
 
@@ -91,12 +90,8 @@ export interface SettingsWords {
     readonly calendar: string;
     readonly guard: string;
     readonly plan: string;
-    readonly objective: string;
-    readonly consequences: string;
     readonly minutes: string;
     readonly segments: string;
-    readonly debtors: string;
-    readonly callers: string;
     readonly scripts: string;
     readonly objections: string;
     readonly transfer: string;
@@ -127,13 +122,9 @@ export interface SettingsWords {
   readonly exportText: string;
   readonly importText: string;
   readonly importHint: string;
-  readonly imported: string;
   readonly notImported: string;
   readonly scriptHint: (names: readonly string[]) => string;
   readonly askNextHint: string;
-  readonly addHours: string;
-  readonly addDayOff: string;
-  readonly remove: (what: string) => string;
   readonly disclaimer: string;
 }
 
@@ -183,48 +174,23 @@ function isSettingField(text: string): text is SettingField {
   return (SETTING_FIELDS as readonly string[]).includes(text);
 }
 
-/** When the next call is after an outcome, as the table of outcomes says it. */
-export function formatNextCallRule(rule: NextCallRule, language: Language): string {
-  const isFrench = language === "fr";
-  switch (rule.kind) {
-    case "after-call": {
-      const days = workingDays(rule.callDays, language);
-      return isFrench ? `${days} après l’appel` : `${days} after the call`;
-    }
-    case "after-until": {
-      const days = workingDays(rule.callDays, language);
-      return isFrench ? `${days} après la date convenue` : `${days} after the date agreed`;
-    }
-    case "on-until":
-      return isFrench ? "à la date convenue" : "on the date agreed";
-    case "after-later": {
-      const days = workingDays(rule.callDays, language);
-      return isFrench
-        ? `${days} après l’appel, ou après la date convenue si elle est plus tardive`
-        : `${days} after the call, or after the date agreed if that is later`;
-    }
-    case "cadence":
-      return isFrench ? "au rythme du niveau" : "at the pace of the stage";
-    case "first-delay":
-      return isFrench ? "au premier appel après l’échéance" : "at the first call after the due date";
-    case "stop":
-      return isFrench ? "plus d’appel" : "no more calls";
-    case "not-a-call":
-      return isFrench ? "ne compte pas comme un appel" : "does not count as a call";
-    case "unknown":
-      return isFrench ? "comme si personne n’avait appelé" : "as if nobody had called";
-    default:
-      return assertNever(rule);
-  }
+/** From when the working days of a result are counted: the unit of its field. */
+export function formatCountedFrom(kind: DelayedCallRule["kind"], language: Language): string {
+  return COUNTED_FROM[language][kind];
 }
 
-function workingDays(count: number, language: Language): string {
-  const nouns =
-    language === "fr"
-      ? (["jour ouvré", "jours ouvrés"] as const)
-      : (["working day", "working days"] as const);
-  return counted(count, nouns, language);
-}
+const COUNTED_FROM: Readonly<Record<Language, Readonly<Record<DelayedCallRule["kind"], string>>>> = {
+  en: {
+    "after-call": "working days after the call",
+    "after-until": "working days after the date agreed",
+    "after-later": "working days after the call, or after the date agreed if that is later",
+  },
+  fr: {
+    "after-call": "jours ouvrés après l’appel",
+    "after-until": "jours ouvrés après la date convenue",
+    "after-later": "jours ouvrés après l’appel, ou après la date convenue si elle est plus tardive",
+  },
+};
 
 function faultWords(fault: SettingFault, language: Language): string {
   const isFrench = language === "fr";
@@ -289,12 +255,8 @@ const en: SettingsWords = {
     calendar: "Working days",
     guard: "Not too many calls",
     plan: "Payment plans",
-    objective: "What to aim for",
-    consequences: "What may be announced, and when",
     minutes: "Length of calls",
     segments: "Kinds of customers",
-    debtors: "Single customers",
-    callers: "Who calls",
     scripts: "What to say",
     objections: "Prepared answers",
     transfer: "Take settings elsewhere",
@@ -363,7 +325,7 @@ const en: SettingsWords = {
     "outcomes.callDays": {
       label: "Next call",
       explain: "How long after this result the next call is made.",
-      unit: "working days",
+      unit: "",
     },
     "calendar.holidays": {
       label: "Public holidays",
@@ -554,7 +516,6 @@ const en: SettingsWords = {
   exportText: "Copy the settings as text",
   importText: "Take settings from text",
   importHint: "Paste the text that you copied in another workbook.",
-  imported: "The settings were taken over.",
   notImported: "This text holds no settings. Nothing was changed.",
   scriptHint: (names) =>
     `Names between braces are filled in: ${joinList(
@@ -562,9 +523,6 @@ const en: SettingsWords = {
       "en",
     )}. What stands in [brackets] is left out when something in it is not known.`,
   askNextHint: "One question a line.",
-  addHours: "Add hours",
-  addDayOff: "Add a day off",
-  remove: (what) => `Remove ${what}`,
   disclaimer:
     "Rates, periods and limits are given for information. They are no legal advice: check those that apply to you.",
 };
@@ -578,12 +536,8 @@ const fr: SettingsWords = {
     calendar: "Jours ouvrés",
     guard: "Ne pas trop appeler",
     plan: "Échéanciers",
-    objective: "Ce qu’il faut viser",
-    consequences: "Ce qui peut s’annoncer, et quand",
     minutes: "Durée des appels",
     segments: "Types de clients",
-    debtors: "Clients en particulier",
-    callers: "Qui appelle",
     scripts: "Que dire",
     objections: "Réponses préparées",
     transfer: "Emporter les réglages",
@@ -654,7 +608,7 @@ const fr: SettingsWords = {
     "outcomes.callDays": {
       label: "Prochain appel",
       explain: "Combien de temps après ce résultat se fait l’appel suivant.",
-      unit: "jours ouvrés",
+      unit: "",
     },
     "calendar.holidays": {
       label: "Jours fériés",
@@ -851,7 +805,6 @@ const fr: SettingsWords = {
   exportText: "Copier les réglages en texte",
   importText: "Reprendre des réglages d’un texte",
   importHint: "Collez le texte copié dans un autre classeur.",
-  imported: "Les réglages sont repris.",
   notImported: "Ce texte ne contient pas de réglages. Rien n’a été modifié.",
   scriptHint: (names) =>
     `Les noms entre accolades sont remplacés\u00a0: ${joinList(
@@ -859,9 +812,6 @@ const fr: SettingsWords = {
       "fr",
     )}. Ce qui est entre [crochets] disparaît quand une information manque.`,
   askNextHint: "Une question par ligne.",
-  addHours: "Ajouter une plage",
-  addDayOff: "Ajouter un jour",
-  remove: (what) => `Retirer ${what}`,
   disclaimer:
     "Taux, délais et limites sont donnés à titre d’information. Ils ne sont pas un conseil juridique\u00a0: vérifiez ceux qui vous concernent.",
 };

@@ -1,9 +1,6 @@
-import { DEFAULT_OUTCOMES } from "../../src/domain/outcome";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
-import type { PlanConcern } from "../../src/domain/planProposal";
-import { formatPlanConcern, planLines } from "../../src/text/planWords";
 import {
-  formatNextCallRule,
+  formatCountedFrom,
   formatSettingFault,
   SETTING_FIELDS,
   settingLabelAt,
@@ -11,7 +8,6 @@ import {
   type SettingFault,
 } from "../../src/text/settingsWords";
 import { englishTypographyFaults, frenchTypographyFaults, textsIn } from "../support/catalogs";
-import { day, money } from "../support/receivables";
 
 const spaced = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 
@@ -76,24 +72,13 @@ describe("settingLabelAt", () => {
   });
 });
 
-describe("formatNextCallRule", () => {
-  it("says every rule of the table of outcomes", () => {
-    const said = (language: "en" | "fr"): readonly string[] => [
-      ...new Set(Object.values(DEFAULT_OUTCOMES).map(({ next }) => formatNextCallRule(next, language))),
-    ];
-    expect(said("fr")).toEqual([
-      "1 jour ouvré après l’appel",
-      "2 jours ouvrés après l’appel",
-      "1 jour ouvré après la date convenue",
-      "à la date convenue",
-      "2 jours ouvrés après la date convenue",
-      "3 jours ouvrés après l’appel, ou après la date convenue si elle est plus tardive",
-      "au rythme du niveau",
-      "plus d’appel",
-      "au premier appel après l’échéance",
-      "ne compte pas comme un appel",
-    ]);
-    expect(said("en")).toHaveLength(10);
+describe("formatCountedFrom", () => {
+  it("says from when the delay of a result is counted", () => {
+    expect(formatCountedFrom("after-call", "en")).toBe("working days after the call");
+    expect(formatCountedFrom("after-until", "fr")).toBe("jours ouvrés après la date convenue");
+    expect(formatCountedFrom("after-later", "fr")).toBe(
+      "jours ouvrés après l’appel, ou après la date convenue si elle est plus tardive",
+    );
   });
 });
 
@@ -115,7 +100,6 @@ describe("settingsWordsOf", () => {
           .map(([, text]) => text),
         words.changedFromDefault("2"),
         words.scriptHint(["client", "contact"]),
-        words.remove("x"),
         ...Object.values(FAULTS).map((fault) => formatSettingFault("callers", fault, language)),
       ];
     };
@@ -130,63 +114,5 @@ describe("settingsWordsOf", () => {
       const labels = SETTING_FIELDS.map((field) => fields[field].label);
       expect(new Set(labels).size).toBe(labels.length);
     }
-  });
-});
-
-const CONCERNS: { readonly [Type in PlanConcern["type"]]: Extract<PlanConcern, { type: Type }> } = {
-  LeavesOut: { type: "LeavesOut", amount: money("200.00") },
-  AsksTooMuch: { type: "AsksTooMuch", amount: money("50.00") },
-  NothingNow: { type: "NothingNow" },
-  TooLong: { type: "TooLong", lastOn: day("2027-09-30"), monthsMax: 6 },
-  AboveUsualPayments: {
-    type: "AboveUsualPayments",
-    usualMonthly: money("400.00"),
-    largest: money("900.00"),
-  },
-  SolvencyCheckNeeded: { type: "SolvencyCheckNeeded", from: money("10000.00") },
-};
-
-describe("formatPlanConcern", () => {
-  it("says what speaks against accepting", () => {
-    expect(Object.values(CONCERNS).map((concern) => spaced(formatPlanConcern(concern, "fr")))).toEqual([
-      "L’échéancier laisse de côté 200,00 € de ce qui est dû.",
-      "L’échéancier dépasse de 50,00 € ce qui est dû.",
-      "Rien n’est versé tout de suite : demandez un premier versement.",
-      "Il court jusqu’au 30/09/2027, soit plus de 6 mois.",
-      "Un versement de 900,00 € dépasse ses paiements habituels d’un mois (400,00 €) : pourra-t-il le tenir ?",
-      "À partir de 10 000,00 €, vérifiez d’abord la solvabilité.",
-    ]);
-  });
-
-  it("keeps either typography", () => {
-    for (const concern of Object.values(CONCERNS)) {
-      expect(frenchTypographyFaults(formatPlanConcern(concern, "fr"))).toEqual([]);
-      expect(englishTypographyFaults(formatPlanConcern(concern, "en"))).toEqual([]);
-    }
-  });
-});
-
-describe("planLines", () => {
-  const analysis = {
-    total: money("1500.00"),
-    upFront: money("500.00"),
-    lastOn: day("2027-01-29"),
-    days: 68,
-    largest: money("500.00"),
-    usualMonthly: money("700.00"),
-    concerns: [],
-  };
-
-  it("puts a plan beside usual payments", () => {
-    expect(planLines(analysis, "fr").map(spaced)).toEqual([
-      "Total 1 500,00 €, dont 500,00 € tout de suite ; dernier versement le 29/01/2027.",
-      "Plus gros versement 500,00 € ; paiements habituels 700,00 € par mois.",
-    ]);
-  });
-
-  it("compares with nothing when too little is known", () => {
-    expect(planLines({ ...analysis, usualMonthly: undefined }, "en")[1]).toBe(
-      "Usual payments: not enough to compare.",
-    );
   });
 });

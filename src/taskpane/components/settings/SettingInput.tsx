@@ -1,7 +1,7 @@
 import { Field as LabelledField, Input, Select, Textarea } from "@fluentui/react-components";
 import { HOLIDAY_CALENDARS, type HolidayCalendar } from "../../../domain/holidays";
 import { formatOutcome, formatStage } from "../../../text/ruleWords";
-import { formatSettingFault, settingsWordsOf } from "../../../text/settingsWords";
+import { formatCountedFrom, formatSettingFault, settingsWordsOf } from "../../../text/settingsWords";
 import type { SettingPlace, SettingRefusal } from "../../settingsForm";
 import { LanguageOptions } from "../LanguageOptions";
 import { useTexts } from "../textsContext";
@@ -27,7 +27,8 @@ export function SettingInput({ place, value, usual, refusal, onChange }: Props) 
     ...(of === "" || place.field === "guard.hours" ? [explain] : []),
     ...(wasChanged ? [w.changedFromDefault(wordedValue(place, usual, w))] : []),
   ].join(" ");
-  const title = [of === "" ? label : `${of} – ${label.charAt(0).toLowerCase()}${label.slice(1)}`, unit]
+  const counted = place.countedFrom === undefined ? unit : formatCountedFrom(place.countedFrom, language);
+  const title = [of === "" ? label : `${of} – ${label.charAt(0).toLowerCase()}${label.slice(1)}`, counted]
     .filter(Boolean)
     .join(", ");
   return (
