@@ -10,8 +10,6 @@ type CallReach = Exclude<Reach, "none">;
 /** How long one's calls take that got so far. */
 export interface ReachDuration {
   readonly seconds: number;
-  /** Own calls that were timed. */
-  readonly calls: number;
   /** Too few were timed: the policy's figure. */
   readonly isFromPolicy: boolean;
 }
@@ -57,11 +55,7 @@ function durationOf(calls: readonly CallLogged[], policyMinutes: number): ReachD
   // Zero: the timer was not running.
   const timed = calls.flatMap(({ durationSeconds }) => (durationSeconds ? [durationSeconds] : []));
   const isFromPolicy = timed.length < TIMED_CALLS_MIN;
-  return {
-    seconds: isFromPolicy ? roundHalfEven(60 * policyMinutes) : medianOf(timed),
-    calls: timed.length,
-    isFromPolicy,
-  };
+  return { seconds: isFromPolicy ? roundHalfEven(60 * policyMinutes) : medianOf(timed), isFromPolicy };
 }
 
 function medianOf(values: readonly number[]): number {
@@ -75,8 +69,6 @@ export interface TimeBudget {
   /** Late calls first, then by rank. */
   readonly fits: readonly WorklistEntry[];
   readonly leftOver: readonly WorklistEntry[];
-  /** What those that fit are likely to take together. */
-  readonly seconds: number;
 }
 
 /**
@@ -93,5 +85,5 @@ export function cutToMinutes(
   // A pace of nothing fits everything.
   const count = expectedSeconds === 0 ? inOrder.length : Math.floor((60 * minutes) / expectedSeconds);
   const fits = inOrder.slice(0, count);
-  return { fits, leftOver: inOrder.slice(count), seconds: fits.length * expectedSeconds };
+  return { fits, leftOver: inOrder.slice(count) };
 }

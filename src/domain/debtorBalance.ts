@@ -2,20 +2,13 @@ import type { Assessment } from "./assessment";
 import { groupBy } from "./groupBy";
 import type { Money } from "./money";
 
-/** What stands between a debtor and us in one currency, gross and net. */
+/** What stands between a debtor and us in one currency. */
 export interface DebtorBalance {
-  readonly currency: string;
-  /** Open invoices. */
-  readonly invoices: Money;
   /** Credit notes and payments that stand against no invoice; below zero or zero. */
   readonly credits: Money;
-  /** Both together: what would be left if everything were set off. */
-  readonly net: Money;
-  /** Of the invoices: late, and not in the hands of others. */
-  readonly overdue: Money;
   /** Of the invoices: in dispute, late or not. */
   readonly disputed: Money;
-  /** Late and not in dispute: what is asked for. */
+  /** Late, not in the hands of others and not in dispute: what is asked for. */
   readonly asked: Money;
 }
 
@@ -35,16 +28,10 @@ export function debtorBalances(assessments: readonly Assessment[]): readonly Deb
       group.reduce((total, assessment) => total + amountOf(assessment), 0);
     const openOf = ({ receivable }: Assessment): number => receivable.open.amountMinor;
     const isOverdue = ({ daysLate = 0, next }: Assessment): boolean => daysLate > 0 && next.on !== undefined;
-    const invoices = sum((assessment) => Math.max(0, openOf(assessment)));
-    const credits = sum((assessment) => Math.min(0, openOf(assessment)));
     const overdue = sum((assessment) => (isOverdue(assessment) ? openOf(assessment) : 0));
     const lateDisputed = sum((assessment) => (isOverdue(assessment) ? assessment.disputed.amountMinor : 0));
     return {
-      currency,
-      invoices: money(invoices),
-      credits: money(credits),
-      net: money(invoices + credits),
-      overdue: money(overdue),
+      credits: money(sum((assessment) => Math.min(0, openOf(assessment)))),
       disputed: money(sum(({ disputed }) => disputed.amountMinor)),
       asked: money(overdue - lateDisputed),
     };

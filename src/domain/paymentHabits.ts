@@ -48,8 +48,7 @@ export interface PaymentHabits {
   readonly promisedAmounts: readonly PromisedAmounts[];
   /** Somebody answered, out of attempts. */
   readonly answered: Share;
-  /** The right party, out of attempts and out of answered calls: both conventions are in use. */
-  readonly rightPartyOfAttempts: Share;
+  /** The right party, out of answered calls. */
   readonly rightPartyOfAnswered: Share;
   /** Calls that brought a promise, out of those that reached the right party. */
   readonly promised: Share;
@@ -77,7 +76,6 @@ export function paymentHabits(
     promisesKept: share(judged.filter(({ state }) => state === "kept").length, judged.length),
     promisedAmounts: promisedAmounts(judged),
     answered: share(answered, attempts),
-    rightPartyOfAttempts: share(rightParty, attempts),
     rightPartyOfAnswered: share(rightParty, answered),
     promised: share(calls.filter((call) => promiseOf(call) !== undefined).length, rightParty),
   };

@@ -31,8 +31,6 @@ export interface JudgedPlan extends Omit<AgreedPlan, "instalments"> {
   readonly instalments: readonly JudgedInstalment[];
   /** Missed, whether or not it came in later: each counts like a broken promise. */
   readonly missed: number;
-  /** The earliest instalment that has not come in; `undefined` when all have. */
-  readonly nextUnpaid: JudgedInstalment | undefined;
   /** Nothing that fell due is outstanding. */
   readonly isUpToDate: boolean;
 }
@@ -122,7 +120,6 @@ function judgePlan(
     ...plan,
     instalments,
     missed: instalments.filter(({ state }) => state === "missed" || state === "paid-late").length,
-    nextUnpaid: instalments.find(({ state }) => state === "due" || state === "missed"),
     isUpToDate: instalments.every(({ state }) => state !== "missed"),
   };
 }

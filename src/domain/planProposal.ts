@@ -1,6 +1,6 @@
 import type { Instalment } from "./callDetails";
 import { groupBy } from "./groupBy";
-import { addDays, addMonths, earlierOf, laterOf, type LocalDate } from "./localDate";
+import { addDays, addMonths, laterOf, type LocalDate } from "./localDate";
 import { decimalToMoney, moneyToDecimal, splitMoney, totalsByCurrency, type Money } from "./money";
 import type { Policy } from "./policy";
 import { invariant } from "./result";
@@ -56,12 +56,6 @@ export interface PlanAnalysis {
   /** Paid within the first days, of the total. */
   readonly upFront: Money;
   readonly lastOn: LocalDate;
-  /** Calendar days from today to the last instalment; 0 when it is past. */
-  readonly days: number;
-  /** The largest instalment after the first payment; the first one when there is no other. */
-  readonly largest: Money;
-  /** What they usually pay us in a month; `undefined` when too little is known. */
-  readonly usualMonthly: Money | undefined;
   readonly concerns: readonly PlanConcern[];
 }
 
@@ -100,6 +94,7 @@ function analyse(
   const isNow = ({ dueOn }: Instalment): boolean => dueOn <= addDays(asOf, limits.firstPaymentDays);
   const lastOn = instalments.map(({ dueOn }) => dueOn).reduce(laterOf);
   const later = instalments.filter((instalment) => !isNow(instalment));
+  // The first payment is the largest only where there is no other.
   const largestMinor = Math.max(
     ...(later.length > 0 ? later : instalments).map(({ amount }) => amount.amountMinor),
   );
@@ -120,9 +115,6 @@ function analyse(
     total: money(totalMinor),
     upFront,
     lastOn,
-    days: lastOn - earlierOf(asOf, lastOn),
-    largest: money(largestMinor),
-    usualMonthly,
     concerns,
   };
 }

@@ -141,27 +141,16 @@ export interface NextDebtorCall {
   readonly debtor: Debtor;
   readonly callOn: LocalDate;
   readonly covers: readonly Assessment[];
-  /** As `WorklistEntry.caller`. */
-  readonly caller: string | undefined;
 }
 
 /** The next call of every debtor that is called at all: today's list, and what comes after it. */
 export function nextDebtorCalls(assessments: readonly Assessment[]): readonly NextDebtorCall[] {
-  return [...groupBy(assessments, ({ receivable }) => receivable.debtor.key)].flatMap(
-    ([debtorKey, group]) => {
-      const covers = netCredit(group) === undefined ? coveredByNextCall(group) : [];
-      const [first] = covers;
-      if (first === undefined || belowThreshold(covers) !== undefined) return [];
-      return [
-        {
-          debtor: first.receivable.debtor,
-          callOn: earliestCallOn(covers),
-          covers,
-          caller: callerOf(debtorKey, covers, first.policy),
-        },
-      ];
-    },
-  );
+  return [...groupBy(assessments, ({ receivable }) => receivable.debtor.key)].flatMap(([, group]) => {
+    const covers = netCredit(group) === undefined ? coveredByNextCall(group) : [];
+    const [first] = covers;
+    if (first === undefined || belowThreshold(covers) !== undefined) return [];
+    return [{ debtor: first.receivable.debtor, callOn: earliestCallOn(covers), covers }];
+  });
 }
 
 /** Nothing when no call is to come. */

@@ -1,6 +1,5 @@
 import { dayOfWeek, localDateToCivil, type DayOfWeek, type LocalDate } from "../domain/localDate";
 import { counted } from "./counted";
-import { formatDate } from "./formatDate";
 import type { Language } from "./ruleWords";
 
 export interface AgendaWords {
@@ -11,7 +10,6 @@ export interface AgendaWords {
   readonly empty: string;
   /** A day without calls. */
   readonly free: string;
-  readonly overdue: string;
   readonly copyIcs: string;
   readonly copyIcsHint: string;
   readonly copied: (count: number) => string;
@@ -41,12 +39,6 @@ export function formatAgendaDay(
       : `${weekday} ${day} ${monthName}`;
   const near = date === today ? todayWord : date === today + 1 ? tomorrow : undefined;
   return near === undefined ? upperFirst(named) : `${near}, ${named}`;
-}
-
-/** A short day, for narrow places: « lun. 23/11/2026 ». */
-export function formatShortDay(date: LocalDate, language: Language): string {
-  const weekday = DAYS[language].weekdays[dayOfWeek(date)].slice(0, 3);
-  return `${weekday}${language === "fr" ? "." : ""} ${formatDate(date, language)}`;
 }
 
 function upperFirst(text: string): string {
@@ -124,7 +116,6 @@ const WORDS: Readonly<Record<Language, AgendaWords>> = {
     calls: (count) => counted(count, ["call", "calls"], "en"),
     empty: "No call is planned.",
     free: "No call",
-    overdue: "Late",
     copyIcs: "Copy for a calendar",
     copyIcsHint: "Paste it into a file whose name ends in .ics, then open that file.",
     copied: (count) => `Copied: ${counted(count, ["call", "calls"], "en")}.`,
@@ -135,7 +126,6 @@ const WORDS: Readonly<Record<Language, AgendaWords>> = {
     calls: (count) => counted(count, ["appel", "appels"], "fr"),
     empty: "Aucun appel n’est prévu.",
     free: "Aucun appel",
-    overdue: "En retard",
     copyIcs: "Copier pour un agenda",
     copyIcsHint: "Collez le texte dans un fichier dont le nom finit par .ics, puis ouvrez ce fichier.",
     copied: (count) => `Copié\u00a0: ${counted(count, ["appel", "appels"], "fr")}.`,

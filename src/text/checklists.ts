@@ -12,9 +12,6 @@ export interface ChecklistWords {
   readonly beforeDialling: Readonly<Record<CheckCode, CheckWords>>;
   /** What to ask before the due date: the answers find trouble while there is time to mend it. */
   readonly preDue: readonly string[];
-  /** Both are settled before the call: without them, whatever is offered sounds good. */
-  readonly objective: { readonly title: string; readonly hint: string };
-  readonly fallback: { readonly title: string; readonly hint: string };
   readonly notReady: string;
 }
 
@@ -52,14 +49,6 @@ const en: ChecklistWords = {
     "Is there anything to settle about the order, the delivery or the work?",
     "On which date do you plan to pay it, and by what means?",
   ],
-  objective: {
-    title: "What do you want from this call?",
-    hint: "An amount and a date.",
-  },
-  fallback: {
-    title: "What could you accept at the very least?",
-    hint: "A first payment and a latest date. You keep it to yourself.",
-  },
   notReady: "Not ready? Put the call off with a reason rather than make it badly.",
 };
 
@@ -97,14 +86,6 @@ const fr: ChecklistWords = {
     "Y a-t-il un point à régler sur la commande, la livraison ou la prestation\u00a0?",
     "À quelle date prévoyez-vous de la payer, et par quel moyen\u00a0?",
   ],
-  objective: {
-    title: "Que voulez-vous obtenir de cet appel\u00a0?",
-    hint: "Un montant et une date.",
-  },
-  fallback: {
-    title: "Que pourriez-vous accepter au minimum\u00a0?",
-    hint: "Un premier versement et une date limite. Vous le gardez pour vous.",
-  },
   notReady: "Pas prêt\u00a0? Mieux vaut reporter l’appel, avec un motif, que le manquer.",
 };
 

@@ -38,12 +38,10 @@ export function formatDutyDue({ dueOn }: Duty, asOf: LocalDate, language: Langua
 export interface DutyWords {
   readonly title: string;
   readonly when: Readonly<Record<DutyWhen, string>>;
-  readonly none: string;
   readonly done: string;
   readonly waive: string;
   /** Said where a consequence is given up. */
   readonly waiveHint: string;
-  readonly answer: string;
 }
 
 export function dutyWordsOf(language: Language): DutyWords {
@@ -78,20 +76,16 @@ const WORDS: Readonly<Record<Language, DutyWords>> = {
   en: {
     title: "What we have to do",
     when: { late: "Late", today: "Today", coming: "Coming", undated: "No date" },
-    none: "Nothing is waiting for us.",
     done: "Done",
     waive: "Give up",
     waiveHint: "A consequence announced and not carried out weakens the next one. Say why it is given up.",
-    answer: "Answer",
   },
   fr: {
     title: "Ce que nous avons à faire",
     when: { late: "En retard", today: "Aujourd’hui", coming: "À venir", undated: "Sans date" },
-    none: "Rien ne nous attend.",
     done: "Fait",
     waive: "Abandonner",
     waiveHint:
       "Une conséquence annoncée et non appliquée affaiblit la suivante. Dites pourquoi elle est abandonnée.",
-    answer: "Répondre",
   },
 };

@@ -60,7 +60,6 @@ export interface NoteGuardWords {
   readonly title: string;
   readonly categories: Readonly<Record<NoteCategory, string>>;
   /** Beside the field, before anything is typed. */
-  readonly hint: string;
 }
 
 export function noteGuardWordsOf(language: Language): NoteGuardWords {
@@ -156,7 +155,6 @@ interface AllNoteWords extends NoteGuardWords {
 const NOTE_WORDS: Readonly<Record<Language, AllNoteWords>> = {
   en: {
     title: "The customer may ask to read this",
-    hint: "Facts and dates only. The customer may ask to read what is noted.",
     categories: {
       HEALTH: "Health",
       FAMILY: "Private life",
@@ -186,7 +184,6 @@ const NOTE_WORDS: Readonly<Record<Language, AllNoteWords>> = {
   },
   fr: {
     title: "Le client peut demander à lire ceci",
-    hint: "Des faits et des dates seulement. Le client peut demander à lire ce qui est noté.",
     categories: {
       HEALTH: "Santé",
       FAMILY: "Vie privée",

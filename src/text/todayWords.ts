@@ -23,7 +23,6 @@ export interface TodayWords {
   readonly pace: (secondsACall: number, isOwn: boolean) => string;
   readonly leftOver: (count: number) => string;
   readonly duties: (count: number) => string;
-  readonly dutyOf: (what: string, debtor: string) => string;
   readonly notToday: string;
   readonly notTodayFor: (debtor: string) => string;
 }
@@ -58,7 +57,6 @@ const en: TodayWords = {
       : `Counted with ${counted(minutesOf(seconds), ["minute", "minutes"], "en")} a call until enough of yours are timed.`,
   leftOver: (count) => `For another time (${count})`,
   duties: (count) => `For us to do (${count})`,
-  dutyOf: (what, debtor) => `${debtor}: ${what}`,
   notToday: "Not today…",
   notTodayFor: (debtor) => `Not today… Put off the call to ${debtor}, with a reason`,
 };
@@ -90,7 +88,6 @@ const fr: TodayWords = {
       : `Compté à ${counted(minutesOf(seconds), ["minute", "minutes"], "fr")} par appel, tant que trop peu des vôtres sont chronométrés.`,
   leftOver: (count) => `Pour une autre fois (${count})`,
   duties: (count) => `À faire de notre côté (${count})`,
-  dutyOf: (what, debtor) => `${debtor}\u00a0: ${what}`,
   notToday: "Pas aujourd’hui…",
   notTodayFor: (debtor) => `Pas aujourd’hui… Reporter l’appel à ${debtor}, avec un motif`,
 };

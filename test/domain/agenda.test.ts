@@ -76,14 +76,14 @@ describe("agendaOf", () => {
     const policy: Policy = {
       ...DEFAULT_POLICY,
       isPreDueCallOn: false,
-      debtors: new Map([["bertin", { segment: "FOREIGN", caller: "Luc" }]]),
+      debtors: new Map([["bertin", { segment: "FOREIGN" }]]),
     };
     // Whit Monday, 25 May 2026: a call day abroad.
     const sheet = "invoice  debtor  due  open\n F-201  Bertin  2026-05-23  80.00";
     const [, , tuesday] = agenda(sheet, [], "2026-05-21", policy);
     expect(tuesday).toMatchObject({
       on: day("2026-05-26"),
-      calls: [{ callOn: day("2026-05-25"), isLate: false, caller: "Luc" }],
+      calls: [{ callOn: day("2026-05-25"), isLate: false }],
     });
   });
 

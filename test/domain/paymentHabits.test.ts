@@ -151,8 +151,8 @@ describe("paymentHabits", () => {
   });
 
   describe("reaching people (E.11 to E.13)", () => {
-    it("counts attempts, answers and right parties, in both conventions", () => {
-      const { answered, rightPartyOfAttempts, rightPartyOfAnswered, promised } = habits(
+    it("counts attempts, answers and right parties", () => {
+      const { answered, rightPartyOfAnswered, promised } = habits(
         NO_ROWS,
         `
         on          debtor  outcome  until       amount   covers
@@ -165,7 +165,6 @@ describe("paymentHabits", () => {
         2026-02-09  Durand  SKIP     -           -        -`,
       );
       expect(answered).toEqual({ kind: "share", part: 3, of: 5 });
-      expect(rightPartyOfAttempts).toEqual({ kind: "share", part: 2, of: 5 });
       expect(rightPartyOfAnswered).toEqual({ kind: "share", part: 2, of: 3 });
       expect(promised).toEqual({ kind: "share", part: 1, of: 2 });
     });
@@ -185,14 +184,8 @@ describe("paymentHabits", () => {
         const calls = [...history.eventsByDebtor.values()].flat().filter((event) => event.type === "call");
         const promises = assessments.flatMap((assessment) => assessment.promises);
         const found = paymentHabits(rows, calls, promises, DEFAULT_POLICY);
-        const { promisesKept, answered, rightPartyOfAttempts, rightPartyOfAnswered, promised } = found;
-        for (const { part, of } of [
-          promisesKept,
-          answered,
-          rightPartyOfAttempts,
-          rightPartyOfAnswered,
-          promised,
-        ])
+        const { promisesKept, answered, rightPartyOfAnswered, promised } = found;
+        for (const { part, of } of [promisesKept, answered, rightPartyOfAnswered, promised])
           expect(part).toBeLessThanOrEqual(of);
         for (const { promised: whole, received } of found.promisedAmounts) {
           expect(received.amountMinor).toBeLessThanOrEqual(whole.amountMinor);

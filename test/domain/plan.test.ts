@@ -76,23 +76,20 @@ describe("judgePlans", () => {
     expect(states(events(AGREED), "2026-03-09", "10500.00")).toEqual(["missed", "due", "due"]);
   });
 
-  it("says what is next, and whether anything is outstanding", () => {
+  it("says whether anything is outstanding", () => {
     const [plan] = judged(events(AGREED), "2026-04-14", "10000.00");
     expect(plan).toMatchObject({
       callId: "call-1",
       calledOn: day("2026-03-02"),
       missed: 1,
-      nextUnpaid: { dueOn: day("2026-04-10"), state: "missed" },
       isUpToDate: false,
     });
     expect(judged(events(AGREED), "2026-04-01", "10000.00")[0]).toMatchObject({
       missed: 0,
-      nextUnpaid: { dueOn: day("2026-04-10"), state: "due" },
       isUpToDate: true,
     });
     expect(judged(events(AGREED), "2026-06-01", "0.00")[0]).toMatchObject({
       missed: 0,
-      nextUnpaid: undefined,
     });
   });
 
@@ -100,7 +97,7 @@ describe("judgePlans", () => {
     const log = events(`${AGREED}\n 2026-03-10  Durand  NA  -  F-101=12000.00`);
     const [plan] = judged(log, "2026-03-20", "10000.00");
     expect(plan?.instalments.map(({ state }) => state)).toEqual(["paid-late", "due", "due"]);
-    expect(plan).toMatchObject({ missed: 1, isUpToDate: true, nextUnpaid: { dueOn: day("2026-04-10") } });
+    expect(plan).toMatchObject({ missed: 1, isUpToDate: true });
   });
 
   it("does not count what another invoice's calls have seen", () => {
@@ -114,7 +111,6 @@ describe("judgePlans", () => {
     const now = { day: day("2026-06-01"), openMinorOf: () => undefined };
     expect(judgePlans(calls, history, now, DEFAULT_POLICY)[0]).toMatchObject({
       missed: 0,
-      nextUnpaid: undefined,
     });
   });
 

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { formatAgendaDay, formatShortDay, agendaWordsOf } from "../../src/text/agendaWords";
+import { formatAgendaDay, agendaWordsOf } from "../../src/text/agendaWords";
 import { icsOf, type CalendarCall } from "../../src/text/calendarText";
 import { REVIEW_QUESTIONS, reviewWordsOf } from "../../src/text/selfReview";
 import { englishTypographyFaults, frenchTypographyFaults, textsIn } from "../support/catalogs";
@@ -98,11 +98,6 @@ describe("formatAgendaDay", () => {
     expect(of("2026-12-04", "fr")).toBe("Vendredi 4 décembre");
     expect(of("2026-11-30", "en")).toBe("Today, Monday 30 November");
     expect(of("2026-12-04", "en")).toBe("Friday 4 December");
-  });
-
-  it("has a short form", () => {
-    expect(formatShortDay(day("2026-12-04"), "fr")).toBe("ven. 04/12/2026");
-    expect(formatShortDay(day("2026-12-04"), "en")).toBe("Fri 4 Dec 2026");
   });
 });
 

@@ -254,7 +254,6 @@ const HABITS: PaymentHabits = {
   promisesKept: share(2, 3),
   promisedAmounts: [{ promised: money("1500.00"), received: money("1000.00") }],
   answered: share(4, 6),
-  rightPartyOfAttempts: share(3, 6),
   rightPartyOfAnswered: share(3, 4),
   promised: share(0, 1),
 };
@@ -287,7 +286,6 @@ describe("habitLines", () => {
       promisesKept: share(0, 0),
       promisedAmounts: [],
       answered: share(0, 0),
-      rightPartyOfAttempts: share(0, 0),
       rightPartyOfAnswered: share(0, 0),
       promised: share(0, 0),
     };
