@@ -1,5 +1,5 @@
 import { isFoundByReading, type CallEvent } from "../domain/callLog";
-import type { CallLog } from "./ports";
+import type { CallLog, SheetFault } from "./ports";
 
 /** Entries on their way into the log: kept on this computer until they were seen there. */
 export interface Outbox {
@@ -10,6 +10,10 @@ export interface Outbox {
   /** An entry with the id of one that waits takes its place. */
   put(events: readonly CallEvent[]): void;
   drop(ids: Iterable<string>): void;
+  /** Told at each reading what the log of the open workbook holds: what waits and stands there is let go of. */
+  logRead(log: readonly CallEvent[]): void;
+  /** Told after each attempt to log what waits. */
+  attempted(fault: SheetFault | undefined): void;
 }
 
 /**
@@ -23,13 +27,12 @@ export function keepUntilSeen(log: CallLog, outbox: Outbox): CallLog {
       const waiting = outbox.waiting();
       const appended = await log.append([...waiting, ...events.filter(isFoundByReading)]);
       if (appended.ok) outbox.drop(waiting.map(({ id }) => id));
+      outbox.attempted(appended.ok ? undefined : appended.fault);
       return appended;
     },
     async read() {
       const found = await log.read();
-      if (!found.ok || outbox.waiting().length === 0) return found;
-      const seen = new Set(found.value.map(({ id }) => id));
-      outbox.drop(outbox.waiting().flatMap(({ id }) => (seen.has(id) ? [id] : [])));
+      if (found.ok) outbox.logRead(found.value);
       return found;
     },
   };

@@ -1,25 +1,12 @@
+import type { LocalMemory } from "./localMemory";
 import type { AuthorMemory } from "./paneSession";
 
-const KEY = "relance.author";
+const NAME = "author";
 
-/**
- * The person's name, kept by the browser on this computer.
- *
- * Errors: where the browser keeps nothing (strict privacy), the name is asked again next time.
- */
-export const authorMemory: AuthorMemory = {
-  read: () => {
-    try {
-      return localStorage.getItem(KEY) ?? "";
-    } catch {
-      return "";
-    }
-  },
-  write: (author) => {
-    try {
-      localStorage.setItem(KEY, author);
-    } catch {
-      // Storage is forbidden here; the name lasts as long as the pane.
-    }
-  },
-};
+/** The person's name, kept on this computer. */
+export function createAuthorMemory(memory: LocalMemory): AuthorMemory {
+  return {
+    read: () => memory.read(NAME) ?? "",
+    write: (author) => memory.write(NAME, author),
+  };
+}

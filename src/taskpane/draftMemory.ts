@@ -6,16 +6,25 @@ import type { LocalMemory } from "./localMemory";
 /** Calls being typed, kept on this computer at every key: a page that dies loses none of it. */
 export interface DraftMemory {
   /** By the key of the form. */
-  all(): ReadonlyMap<string, CallForm>;
-  write(formKey: string, form: CallForm): void;
+  all(): ReadonlyMap<string, Draft>;
+  write(formKey: string, draft: Draft): void;
   remove(formKey: string): void;
 }
 
+export interface Draft {
+  readonly form: CallForm;
+  /** The person has saved it like this; whether it arrived, the log and the outbox know. */
+  readonly isSaved: boolean;
+}
+
+const PREFIX = "draft.";
 const DAYS_KEPT = 30;
 const MS_PER_DAY = 86_400_000;
 
 /**
- * @param workbook where the open workbook is stored
+ * Drafts that nobody came back to for a month are removed, those of other workbooks too: they name people.
+ *
+ * @param workbook what tells the open one from others
  * @param now in milliseconds
  */
 export function createDraftMemory(
@@ -23,26 +32,25 @@ export function createDraftMemory(
   workbook: string,
   now: () => number = Date.now,
 ): DraftMemory {
-  const prefix = `draft.${workbook}\n`;
+  const prefix = `${PREFIX}${workbook}\n`;
   return {
     all() {
-      const drafts = new Map<string, CallForm>();
+      const drafts = new Map<string, Draft>();
       for (const name of memory.names()) {
-        if (!name.startsWith(prefix)) continue;
+        if (!name.startsWith(PREFIX)) continue;
         const draft = parseDraft(memory.read(name) ?? "");
-        if (draft !== undefined && now() - draft.keptAt < DAYS_KEPT * MS_PER_DAY)
-          drafts.set(name.slice(prefix.length), draft.form);
-        else memory.remove(name);
+        if (draft === undefined || now() - draft.keptAt >= DAYS_KEPT * MS_PER_DAY) memory.remove(name);
+        else if (name.startsWith(prefix)) drafts.set(name.slice(prefix.length), draft);
       }
       return drafts;
     },
-    write: (formKey, form) => memory.write(prefix + formKey, JSON.stringify({ keptAt: now(), form })),
+    write: (formKey, draft) => memory.write(prefix + formKey, JSON.stringify({ keptAt: now(), ...draft })),
     remove: (formKey) => memory.remove(prefix + formKey),
   };
 }
 
 /** A draft of an older Relance is completed, and no field of another kind taken. */
-function parseDraft(text: string): { keptAt: number; form: CallForm } | undefined {
+function parseDraft(text: string): (Draft & { readonly keptAt: number }) | undefined {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -60,7 +68,7 @@ function parseDraft(text: string): { keptAt: number; form: CallForm } | undefine
   if (isRecord(stored.correction)) taken.correction = stored.correction;
   // The call is over: the timer stands still since the page died.
   taken.timer = { elapsedSeconds: elapsedOf(taken.timer) };
-  return { keptAt: json.keptAt, form: taken as unknown as CallForm };
+  return { keptAt: json.keptAt, isSaved: json.isSaved === true, form: taken as unknown as CallForm };
 }
 
 function isSameKind(value: unknown, empty: unknown): boolean {

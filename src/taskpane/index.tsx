@@ -16,7 +16,7 @@ import { onLogChanged } from "../excel/watchLog";
 import { languageOfTag } from "../text/languageOfTag";
 import { shellTextsOf } from "../text/shellTexts";
 import { App, loadScreens } from "./App";
-import { authorMemory } from "./authorMemory";
+import { createAuthorMemory } from "./authorMemory";
 import { claimClientId } from "./clientId";
 import { createDraftMemory } from "./draftMemory";
 import { FunctionsInForce, type TellFunctions } from "./functionsInForce";
@@ -25,6 +25,8 @@ import { StoredOutbox } from "./outbox";
 import { PaneSession } from "./paneSession";
 import { createPaneTheme } from "./paneTheme";
 import { createReviewMemory } from "./reviewMemory";
+import { retryDelivery } from "./retryDelivery";
+import { workbookName } from "./workbookName";
 
 /*
  * ROOT of the pane: the one place where the screens meet Excel.
@@ -52,15 +54,14 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
     door,
     claimClientId(memory, newClientId),
   );
-  // A workbook that was never saved has no name of its own: what waits for it is not taken for another one's.
-  const workbook = context?.document?.url || `?${crypto.randomUUID()}`;
+  const workbook = workbookName(context?.document?.url, () => crypto.randomUUID());
   const outbox = new StoredOutbox(memory, workbook, { encode: encodeEvent, decode: decodeEvent });
   const log = keepUntilSeen(excel.log, outbox);
   const ports: Ports = { table, log, settings, lastReading, clock, newId: () => crypto.randomUUID() };
   const inForce = new FunctionsInForce(onInForce, () => recalculateAll(door));
   const session: PaneSession = new PaneSession(ports, {
     displayLanguage,
-    authorMemory,
+    authorMemory: createAuthorMemory(memory),
     outbox,
     drafts: createDraftMemory(memory, workbook),
     reviews: createReviewMemory(memory),
@@ -82,6 +83,7 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
   session.subscribe(() => inForce.stateChanged(session.getState()));
   followDay(session, door);
   followLog(session, door);
+  retryDelivery(session);
   void session.start();
   // Fetched while the workbook is read, so that the screens are there when it is.
   void loadScreens();

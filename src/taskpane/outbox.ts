@@ -1,5 +1,7 @@
 import type { Outbox } from "../application/keptLog";
-import type { CallEvent } from "../domain/callLog";
+import type { SheetFault } from "../application/ports";
+import { isFoundByReading, type CallEvent } from "../domain/callLog";
+import { groupBy } from "../domain/groupBy";
 import type { LocalMemory } from "./localMemory";
 
 /** How an entry is written down; the same way as in the log. */
@@ -10,30 +12,53 @@ export interface EntryCodec {
 
 /** Entries that wait for another workbook than the open one. */
 export interface WaitingElsewhere {
+  /** Its address; see `isNeverSaved`. */
   readonly workbook: string;
+  /** Oldest first. */
   readonly events: readonly CallEvent[];
+  /**
+   * The log of the open workbook holds what the log of the other one held when they were made: it is the same book
+   * under another name, or one is a copy of the other.
+   */
+  readonly isContinued: boolean;
 }
 
-/** The outbox on this computer, one name an entry, so that two windows never write over each other's. */
+/** What is kept and cannot be read: made by a newer Relance, or damaged. */
+export interface UnreadableEntry {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The outbox on this computer, one name an entry, so that two windows never write over each other's. It is read at each
+ * question: another window may have delivered an entry, or thrown it away, since.
+ */
 export class StoredOutbox implements Outbox {
   private readonly listeners = new Set<() => void>();
-  /** Of the open workbook. */
-  private entries: readonly CallEvent[];
+  /** Of the open workbook, as last read. */
+  private log: readonly CallEvent[] = [];
+  private fault: SheetFault | undefined;
 
-  /** @param workbook where the open one is stored; empty for one never saved */
+  /** @param workbook what tells the open one from others; see `workbookName` */
   constructor(
     private readonly memory: LocalMemory,
     private readonly workbook: string,
     private readonly codec: EntryCodec,
   ) {
-    this.entries = this.stored().flatMap(({ event, workbook: of }) => (of === workbook ? [event] : []));
+    memory.onChangedElsewhere(this.tell);
   }
 
   get isLasting(): boolean {
     return this.memory.isLasting;
   }
 
-  readonly waiting = (): readonly CallEvent[] => this.entries;
+  /** Why the last attempt to log what waits failed. */
+  get lastFault(): SheetFault | undefined {
+    return this.fault;
+  }
+
+  readonly waiting = (): readonly CallEvent[] =>
+    this.readable().flatMap(({ event, workbook }) => (workbook === this.workbook ? [event] : []));
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -41,62 +66,116 @@ export class StoredOutbox implements Outbox {
   };
 
   elsewhere(): readonly WaitingElsewhere[] {
-    const byWorkbook = new Map<string, CallEvent[]>();
-    for (const { event, workbook } of this.stored()) {
-      if (workbook === this.workbook) continue;
-      byWorkbook.set(workbook, [...(byWorkbook.get(workbook) ?? []), event]);
-    }
-    return [...byWorkbook].map(([workbook, events]) => ({ workbook, events }));
+    const byWorkbook = groupBy(
+      this.readable().filter(({ workbook }) => workbook !== this.workbook),
+      ({ workbook }) => workbook,
+    );
+    const logged = byWorkbook.size > 0 ? new Set(this.log.map(({ id }) => id)) : undefined;
+    return [...byWorkbook].map(([workbook, kept]) => {
+      const landmarks = kept.flatMap(({ after }) => after ?? []);
+      return {
+        workbook,
+        events: kept.map(({ event }) => event),
+        isContinued: landmarks.length > 0 && landmarks.every((id) => logged?.has(id)),
+      };
+    });
+  }
+
+  unreadable(): readonly UnreadableEntry[] {
+    return this.all().flatMap(({ name, text, kept }) => (kept === undefined ? [{ name, text }] : []));
   }
 
   put(events: readonly CallEvent[]): void {
     if (events.length === 0) return;
+    // What is found by reading is named by what was found: two books may hold the same.
+    const after = this.log.findLast((event) => !isFoundByReading(event))?.id;
     for (const event of events)
-      this.memory.write(
-        PREFIX + event.id,
-        JSON.stringify({ workbook: this.workbook, entry: this.codec.encode(event) }),
-      );
-    const ids = new Set(events.map(({ id }) => id));
-    this.change([...this.entries.filter(({ id }) => !ids.has(id)), ...events]);
+      this.write(event, { workbook: this.workbook, ...(after !== undefined && { after }) });
+    this.tell();
+  }
+
+  /** What waited for another workbook waits for this one from now on, under the same ids. */
+  take(workbook: string): void {
+    for (const { event, after, workbook: of } of this.readable())
+      if (of === workbook)
+        this.write(event, { workbook: this.workbook, ...(after !== undefined && { after }) });
+    this.tell();
   }
 
   drop(ids: Iterable<string>): void {
-    const dropped = new Set(ids);
-    for (const id of dropped) this.memory.remove(PREFIX + id);
-    const rest = this.entries.filter(({ id }) => !dropped.has(id));
-    if (rest.length < this.entries.length) this.change(rest);
+    this.forget([...ids].map((id) => PREFIX + id));
   }
 
-  private change(entries: readonly CallEvent[]): void {
-    this.entries = entries.toSorted((a, b) =>
-      a.loggedAt < b.loggedAt ? -1 : a.loggedAt > b.loggedAt ? 1 : 0,
-    );
+  /** @param names as `unreadable` gives them */
+  forget(names: readonly string[]): void {
+    if (names.length === 0) return;
+    for (const name of names) this.memory.remove(name);
+    this.tell();
+  }
+
+  logRead(log: readonly CallEvent[]): void {
+    if (log === this.log) return;
+    this.log = log;
+    const waiting = new Set(this.waiting().map(({ id }) => id));
+    if (waiting.size > 0) this.drop(log.flatMap(({ id }) => (waiting.has(id) ? [id] : [])));
+  }
+
+  attempted(fault: SheetFault | undefined): void {
+    this.fault = fault;
+    this.tell();
+  }
+
+  private readonly tell = (): void => {
     for (const listener of this.listeners) listener();
+  };
+
+  private write(event: CallEvent, at: Omit<KeptEntry, "event">): void {
+    this.memory.write(PREFIX + event.id, JSON.stringify({ ...at, entry: this.codec.encode(event) }));
   }
 
-  private stored(): readonly { readonly workbook: string; readonly event: CallEvent }[] {
+  private readable(): readonly KeptEntry[] {
+    return this.all()
+      .flatMap(({ kept }) => kept ?? [])
+      .toSorted(({ event: a }, { event: b }) =>
+        a.loggedAt < b.loggedAt ? -1 : a.loggedAt > b.loggedAt ? 1 : 0,
+      );
+  }
+
+  private all(): readonly (UnreadableEntry & { readonly kept: KeptEntry | undefined })[] {
     return this.memory
       .names()
       .filter((name) => name.startsWith(PREFIX))
-      .flatMap((name) => {
-        const stored = parseStored(this.memory.read(name) ?? "");
+      .map((name) => {
+        const text = this.memory.read(name) ?? "";
+        const stored = parseStored(text);
         const event = stored && this.codec.decode(stored.entry);
-        return stored === undefined || event === undefined ? [] : [{ workbook: stored.workbook, event }];
-      })
-      .sort((a, b) => (a.event.loggedAt < b.event.loggedAt ? -1 : 1));
+        if (stored === undefined || event === undefined) return { name, text, kept: undefined };
+        const { entry: _encoded, ...at } = stored;
+        return { name, text, kept: { event, ...at } };
+      });
   }
+}
+
+interface KeptEntry {
+  readonly event: CallEvent;
+  readonly workbook: string;
+  /** Id of the latest entry of that workbook's log when this one was made; left out when there was none. */
+  readonly after?: string;
 }
 
 const PREFIX = "outbox.";
 
-function parseStored(text: string): { readonly workbook: string; readonly entry: string } | undefined {
+function parseStored(text: string): { workbook: string; entry: string; after?: string } | undefined {
+  let json: unknown;
   try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json !== "object" || json === null || !("workbook" in json) || !("entry" in json))
-      return undefined;
-    const { workbook, entry } = json;
-    return typeof workbook === "string" && typeof entry === "string" ? { workbook, entry } : undefined;
+    json = JSON.parse(text);
   } catch {
     return undefined;
   }
+  if (typeof json !== "object" || json === null || !("workbook" in json) || !("entry" in json))
+    return undefined;
+  const { workbook, entry } = json;
+  if (typeof workbook !== "string" || typeof entry !== "string") return undefined;
+  const after = "after" in json && typeof json.after === "string" ? json.after : undefined;
+  return { workbook, entry, ...(after !== undefined && { after }) };
 }

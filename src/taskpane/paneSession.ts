@@ -1,5 +1,4 @@
 import { answerPlan, type PlanAnswerDraft } from "../application/answerPlan";
-import type { Outbox } from "../application/keptLog";
 import type { LogUpkeep } from "../application/logUpkeep";
 import { judgeDesk, openDesk, type Desk, type OpenLedger } from "../application/openDesk";
 import { missingFields } from "../application/missingFields";
@@ -46,6 +45,7 @@ import type { DraftMemory } from "./draftMemory";
 import { FormKeeper } from "./formKeeper";
 import type { LogSession } from "./logSession";
 import { mapField, parseCurrency, type Setup } from "./mapping";
+import type { StoredOutbox, UnreadableEntry, WaitingElsewhere } from "./outbox";
 import type { ReviewMemory } from "./reviewMemory";
 import {
   formKeyOf,
@@ -70,7 +70,7 @@ export interface PaneSessionOptions {
   readonly displayLanguage: string;
   readonly authorMemory: AuthorMemory;
   /** Entries and calls being typed, kept on this computer; left out where there is nowhere to keep them. */
-  readonly outbox?: Outbox & { readonly subscribe: (listener: () => void) => () => void };
+  readonly outbox?: StoredOutbox;
   readonly drafts?: DraftMemory;
   /** What callers think of their own calls; left out where it cannot be kept private. */
   readonly reviews?: ReviewMemory;
@@ -107,6 +107,8 @@ export class PaneSession {
   private settings: WorkbookSettings = { columnMode: "values", policy: DEFAULT_POLICY };
   private readonly formKeeper: FormKeeper;
   private cancellation: AbortController | undefined;
+  /** The last one; it never fails. */
+  private delivery: Promise<unknown> = Promise.resolve();
   /** The log changed while a job was under way, or while it was being read. */
   private isLogStale = false;
   private isReadingLog = false;
@@ -124,12 +126,15 @@ export class PaneSession {
       author: options.authorMemory.read(),
       phase: { type: "loading", what: "looking" },
       waiting: options.outbox?.waiting() ?? [],
+      waitingFault: undefined,
       isWaitingForCell: false,
       bug: undefined,
     };
     this.formKeeper = new FormKeeper(options.drafts);
     const { outbox } = options;
-    outbox?.subscribe(() => this.show({ ...this.state, waiting: outbox.waiting() }));
+    outbox?.subscribe(() =>
+      this.show({ ...this.state, waiting: outbox.waiting(), waitingFault: outbox.lastFault }),
+    );
   }
 
   get reviews(): ReviewMemory | undefined {
@@ -213,23 +218,57 @@ export class PaneSession {
       if (this.wasLogChanged()) await this.logChanged();
     });
 
-  /** Logs what waits, and brings its rows up to date. */
-  readonly deliverWaiting = (): Promise<void> =>
-    this.run({ type: "saving" }, async (ready) => {
-      const delivered = await appendEntries(
-        this.ports,
-        ready.desk,
-        this.state.waiting,
-        this.recordOptions(ready),
-      );
-      if (!delivered.ok) return { message: { type: "fault", fault: delivered.fault } };
+  /** Logs what waits, and brings its rows up to date. Why it could not is said where the entries are. */
+  readonly deliverWaiting = (): Promise<void> => {
+    const delivery = this.run({ type: "delivering" }, async (ready) => {
+      const { waiting } = this.state;
+      const delivered = await appendEntries(this.ports, ready.desk, waiting, this.recordOptions(ready));
+      if (!delivered.ok) return {};
       const { desk, columnsFault } = delivered.value;
-      // Its form was kept as well, when the page ended while it was being saved.
-      const logged = new Set([...desk.history.eventsByDebtor.values()].flat().map(({ id }) => id));
-      const forms = new Map([...ready.forms].filter(([, { id }]) => !logged.has(id)));
-      const message: Message | undefined = columnsFault && { type: "fault", fault: columnsFault };
-      return { desk, forms, message };
+      // The person went on meanwhile: nothing of what they typed or read is taken away.
+      const { phase } = this.state;
+      const { forms: formsNow, message } = phase.type === "ready" ? phase : ready;
+      const logged = new Set(waiting.map(({ id }) => id));
+      const forms = new Map(
+        [...formsNow].filter(
+          ([formKey, form]) => !logged.has(form.id) || !this.formKeeper.isAsSaved(formKey, form),
+        ),
+      );
+      if (columnsFault) return { desk, forms, message: { type: "fault", fault: columnsFault } };
+      // Why they had to wait is no longer true.
+      const isSaid = message !== undefined && message.type !== "fault";
+      return { desk, forms, message: isSaid ? message : { type: "delivered", count: waiting.length } };
     });
+    this.delivery = Promise.all([this.delivery, delivery]);
+    return delivery;
+  };
+
+  /** As {@link deliverWaiting}, but nobody asked: not under the hands of somebody who types a call. */
+  readonly deliverUnasked = async (): Promise<void> => {
+    const { phase, waiting } = this.state;
+    if (waiting.length > 0 && phase.type === "ready" && phase.screen.type !== "call")
+      await this.deliverWaiting();
+  };
+
+  /** Entries that wait for other workbooks than the open one, by their addresses. */
+  readonly waitingElsewhere = (): readonly WaitingElsewhere[] => this.options.outbox?.elsewhere() ?? [];
+
+  /** Kept on this computer, for whatever workbook, and not to be read by this Relance. */
+  readonly unreadableEntries = (): readonly UnreadableEntry[] => this.options.outbox?.unreadable() ?? [];
+
+  /** What waited for another workbook is logged in this one. */
+  readonly takeWaiting = (workbook: string): Promise<void> => {
+    this.options.outbox?.take(workbook);
+    return this.deliverWaiting();
+  };
+
+  readonly forgetUnreadable = (names: readonly string[]): void => this.options.outbox?.forget(names);
+
+  /** Throws away what waits for another workbook. */
+  readonly forgetWaiting = (workbook: string): void => {
+    const forgotten = this.waitingElsewhere().filter((waiting) => waiting.workbook === workbook);
+    this.options.outbox?.drop(forgotten.flatMap(({ events }) => events.map(({ id }) => id)));
+  };
 
   /** Whether this computer keeps what is typed when the pane is closed. */
   readonly isMemoryLasting = (): boolean => this.options.outbox?.isLasting ?? true;
@@ -435,7 +474,7 @@ export class PaneSession {
       this.open({ type: "settings" });
       return true;
     }
-    if (phase.screen.type === "agenda") {
+    if (phase.screen.type === "agenda" || phase.screen.type === "elsewhere") {
       this.open({ type: "today" });
       return true;
     }
@@ -507,13 +546,14 @@ export class PaneSession {
 
   readonly saveCall = async (): Promise<void> => {
     const { phase, language } = this.state;
-    if (phase.type !== "ready" || phase.screen.type !== "call" || phase.job !== undefined) return;
+    if (phase.type !== "ready" || phase.screen.type !== "call" || isBusy(phase)) return;
     const form = phase.forms.get(formKeyOf(phase.screen));
     const view = this.debtor(phase, phase.screen.debtorKey);
     if (form === undefined || view === undefined) return;
     const { draft, refusals } = this.callForms.decodeCallForm(form, phase.desk, view, language);
     if (draft === undefined || refusals.length > 0)
       return this.changeReady({ saveFailure: { type: "refused", refusals } });
+    this.formKeeper.saving(formKeyOf(phase.screen), form);
     // A call of another day was not timed: the timer only shows how long the form was open.
     const isTimed = draft.calledOn === phase.desk.asOf || form.correction !== undefined;
     const durationSeconds = isTimed ? this.callForms.durationToLog(form.timer, this.now()) : undefined;
@@ -526,7 +566,7 @@ export class PaneSession {
   /** « Pas de réponse »: logged at once for what the entry covers; the confirmation offers to take it back. */
   readonly logNoAnswer = async (debtorKey: string): Promise<void> => {
     const { phase } = this.state;
-    if (phase.type !== "ready" || phase.job !== undefined) return;
+    if (phase.type !== "ready" || isBusy(phase)) return;
     const view = this.debtor(phase, debtorKey);
     if (view === undefined) return;
     // Asked for again after a failure: the same call, not one more.
@@ -567,7 +607,7 @@ export class PaneSession {
     said: Pick<CallDraft, "detail" | "note">,
   ): Promise<void> => {
     const { phase } = this.state;
-    if (phase.type !== "ready" || phase.job !== undefined) return;
+    if (phase.type !== "ready" || isBusy(phase)) return;
     const view = this.debtor(phase, debtorKey);
     const call = phase.desk.history.eventsByDebtor.get(debtorKey)?.find(({ id }) => id === callId);
     if (view === undefined || call === undefined) return;
@@ -794,7 +834,8 @@ export class PaneSession {
     const compared = await this.compare(desk.value);
     const forms = this.formKeeper.kept(compared.desk);
     const found = compared.message?.type === "nothingChanged" ? undefined : compared.message;
-    const message = draftsKept(forms, compared.desk) ?? found;
+    const typed = [...forms].filter(([formKey, form]) => !this.formKeeper.isAsSaved(formKey, form));
+    const message = draftsKept(new Map(typed), compared.desk) ?? found;
     await this.showDesk({ ...compared, message }, opened, { screen: { type: "today" }, forms });
     if (this.state.waiting.length > 0) await this.deliverWaiting();
   }
@@ -872,7 +913,10 @@ export class PaneSession {
     });
   }
 
-  /** One job at a time: what is asked meanwhile is ignored, and buttons say so. */
+  /**
+   * One job at a time: what is asked meanwhile is ignored, and buttons say so. Only a delivery, which nobody asked for,
+   * is waited for.
+   */
   private run(
     job: Job,
     work: (
@@ -882,18 +926,25 @@ export class PaneSession {
   ): Promise<void> {
     return this.catchBugs(async () => {
       const { phase } = this.state;
-      if (phase.type !== "ready" || phase.job !== undefined) return;
+      if (phase.type !== "ready" || isBusy(phase) || (phase.job !== undefined && job.type === "delivering"))
+        return;
       const cancellation = new AbortController();
       this.cancellation = cancellation;
-      this.changeReady({ job, message: undefined });
-      const change = await work(phase, {
+      // Nobody looks for an answer to what nobody asked for.
+      this.changeReady({ job, ...(job.type !== "delivering" && { message: undefined }) });
+      if (phase.job !== undefined) await this.delivery;
+      const ready = this.state.phase;
+      if (ready.type !== "ready") return;
+      const change = await work(ready, {
         signal: cancellation.signal,
         onProgress: (progress) => {
           if (job.type === "rereading" || job.type === "refreshing")
             this.changeReady({ job: { ...job, progress } });
         },
       });
-      this.changeReady({ ...change, job: undefined });
+      // Another job waits for this one to end.
+      const isLast = this.cancellation === cancellation;
+      this.changeReady({ ...change, ...(isLast && { job: undefined }) });
       if (this.wasLogChanged()) void this.logChanged();
     });
   }
@@ -965,6 +1016,11 @@ export class PaneSession {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Something the person asked for is under way. */
+function isBusy({ job }: ReadyPhase): boolean {
+  return job !== undefined && job.type !== "delivering";
 }
 
 type PasteUseCases = typeof PasteModule;

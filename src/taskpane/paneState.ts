@@ -27,6 +27,8 @@ export interface PaneState {
   readonly phase: Phase;
   /** Entries that are not yet known to stand in the log, oldest first; kept on this computer. */
   readonly waiting: readonly CallEvent[];
+  /** Why the last attempt to log them failed. */
+  readonly waitingFault: SheetFault | undefined;
   /** A write waits until the person leaves the cell they type in. */
   readonly isWaitingForCell: boolean;
   /** The person's own words for scripts and answers. */
@@ -105,6 +107,8 @@ export type Screen =
     }
   /** Calls planned for the next working days. */
   | { readonly type: "agenda" }
+  /** Entries that wait for another workbook. */
+  | { readonly type: "elsewhere" }
   /** All that is kept about one debtor. */
   | { readonly type: "person"; readonly debtorKey: string }
   /** What has changed since the sheet was read before. */
@@ -139,7 +143,9 @@ export type Job =
   | { readonly type: "refreshing"; readonly progress?: Progress }
   | { readonly type: "removing" }
   | { readonly type: "writingIssues" }
-  | { readonly type: "saving" };
+  | { readonly type: "saving" }
+  /** What waited goes into the log. */
+  | { readonly type: "delivering" };
 
 export type SaveFailure =
   | { readonly type: "fault"; readonly fault: SheetFault }
@@ -152,6 +158,8 @@ export type Message =
   | { readonly type: "columnsRemoved" }
   | { readonly type: "issuesWritten" }
   | { readonly type: "settingsSaved" }
+  /** Entries that waited are in the log. */
+  | { readonly type: "delivered"; readonly count: number }
   /** Calls that were being typed when the page ended; the latest first. */
   | {
       readonly type: "draftsKept";

@@ -19,6 +19,7 @@ const entry = (id: string): CallEvent => ({
 class MemoryOutbox implements Outbox {
   readonly isLasting = true;
   entries: CallEvent[] = [];
+  readonly attempts: (SheetFault | undefined)[] = [];
   waiting = (): readonly CallEvent[] => this.entries;
   put(events: readonly CallEvent[]): void {
     this.entries.push(...events);
@@ -26,6 +27,12 @@ class MemoryOutbox implements Outbox {
   drop(ids: Iterable<string>): void {
     const dropped = new Set(ids);
     this.entries = this.entries.filter(({ id }) => !dropped.has(id));
+  }
+  logRead(log: readonly CallEvent[]): void {
+    this.drop(log.map(({ id }) => id));
+  }
+  attempted(fault: SheetFault | undefined): void {
+    this.attempts.push(fault);
   }
 }
 
@@ -61,6 +68,7 @@ describe("keepUntilSeen", () => {
     fail(undefined);
     expect(await log.append([entry("b")])).toEqual({ ok: true, value: undefined });
     expect([outbox.entries, sheet.map(({ id }) => id)]).toEqual([[], ["a", "b"]]);
+    expect(outbox.attempts).toEqual([{ type: "WorkbookReadOnly" }, undefined]);
   });
 
   it("delivers what waits when nothing new is appended", async () => {

@@ -36,6 +36,42 @@ describe("openLocalMemory", () => {
     memory.write("a", "new");
     full.mockRestore();
     expect([memory.isLasting, memory.read("a"), memory.names()]).toEqual([false, "new", ["a"]]);
+    expect(localStorage.getItem("relance.a")).toBe("old");
+  });
+
+  it("stores what it could not as soon as there is room again", () => {
+    const memory = openLocalMemory("");
+    const full = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    memory.write("a", "1");
+    memory.write("b", "2");
+    full.mockRestore();
+    memory.write("b", "3");
+    expect(memory.isLasting).toBe(true);
+    const again = openLocalMemory("");
+    expect([again.read("a"), again.read("b")]).toEqual(["1", "3"]);
+  });
+
+  it("does not bring back what was removed while the store was full", () => {
+    const memory = openLocalMemory("");
+    memory.write("a", "old");
+    const full = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    memory.write("a", "new");
+    memory.remove("a");
+    full.mockRestore();
+    memory.write("b", "1");
+    expect(memory.names()).toEqual(["b"]);
+  });
+
+  it("tells what another window changed, and not what others of the same origin did", () => {
+    const heard: string[] = [];
+    openLocalMemory("part-").onChangedElsewhere(() => heard.push("change"));
+    for (const key of ["part-relance.outbox.1", "relance.outbox.1", "other", null])
+      window.dispatchEvent(new StorageEvent("storage", { key }));
+    expect(heard).toEqual(["change", "change"]);
   });
 });
 

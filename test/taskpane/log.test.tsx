@@ -7,7 +7,7 @@ import type { CallEvent } from "../../src/domain/callLog";
 import { ok } from "../../src/domain/result";
 import { App } from "../../src/taskpane/App";
 import { createDraftMemory } from "../../src/taskpane/draftMemory";
-import { openLocalMemory, type LocalMemory } from "../../src/taskpane/localMemory";
+import { openLocalMemory } from "../../src/taskpane/localMemory";
 import { StoredOutbox } from "../../src/taskpane/outbox";
 import { PaneSession } from "../../src/taskpane/paneSession";
 import { DeskInMemory, LOG } from "./deskInMemory";
@@ -21,19 +21,14 @@ const WORKBOOK = "https://example.sharepoint.com/Clients.xlsx";
 
 afterEach(() => localStorage.clear());
 
-const denied = (): LocalMemory =>
-  openLocalMemory(undefined, () => {
-    throw new DOMException("denied", "SecurityError");
-  });
-
 interface Given {
   readonly desk?: DeskInMemory;
-  readonly memory?: LocalMemory;
   readonly unreadable?: readonly LogRowUnreadable[];
   readonly upkeep?: Partial<LogUpkeep>;
 }
 
-async function openPane({ desk = new DeskInMemory(), memory = openLocalMemory(""), ...given }: Given = {}) {
+async function openPane({ desk = new DeskInMemory(), ...given }: Given = {}) {
+  const memory = openLocalMemory("");
   const outbox = new StoredOutbox(memory, WORKBOOK, CODEC);
   const upkeep: LogUpkeep = {
     verify: async () =>
@@ -63,117 +58,7 @@ async function openPane({ desk = new DeskInMemory(), memory = openLocalMemory(""
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
 
-describe("An entry that cannot be written", () => {
-  it("waits on this computer, is shown everywhere with its text to copy, and is logged once later", async () => {
-    const { desk, user, outbox, session } = await openPane();
-    desk.fail("append", { type: "WorkbookProtected" });
-    await act(() => session.logNoAnswer("martin sa"));
-    expect(outbox.waiting()).toMatchObject([{ type: "call", outcome: "NA", debtorName: "Martin SA" }]);
-    expect(paneText()).toContain("One entry is not in the log yet.");
-    expect(paneText()).toContain("They are kept on this computer");
-    button("Copy as text");
-    // Asked for again, it is the same call.
-    await act(() => session.logNoAnswer("martin sa"));
-    expect(outbox.waiting()).toHaveLength(1);
-    desk.mend("append");
-    await user.click(button("Try again"));
-    await waitFor(() => expect(paneText()).not.toContain("not in the log yet"));
-    expect(desk.events.filter(({ loggedAt }) => loggedAt === "2026-11-22T09:30:00Z")).toHaveLength(1);
-    expect(outbox.waiting()).toEqual([]);
-  });
-
-  it("goes into the log when the pane is opened again", async () => {
-    const first = await openPane();
-    first.desk.fail("append", { type: "HostFailure", code: "GeneralException", message: "" });
-    await act(() => first.session.logNoAnswer("martin sa"));
-    first.die();
-    first.desk.mend("append");
-    const { desk, outbox } = await openPane({ desk: first.desk });
-    await waitFor(() => expect(outbox.waiting()).toEqual([]));
-    expect(desk.events).toHaveLength(LOG.length + 1);
-  });
-
-  it("is never put into another workbook", async () => {
-    const { desk, session } = await openPane();
-    desk.fail("append", { type: "WorkbookReadOnly" });
-    await act(() => session.logNoAnswer("martin sa"));
-    const other = new StoredOutbox(openLocalMemory(""), "https://example.com/Other.xlsx", CODEC);
-    expect(other.waiting()).toEqual([]);
-    expect(other.elsewhere()).toMatchObject([{ workbook: WORKBOOK, events: [{ outcome: "NA" }] }]);
-  });
-
-  it("is kept while the pane is open where the browser stores nothing, and the person is told", async () => {
-    const { desk, session } = await openPane({ memory: denied() });
-    desk.fail("append", { type: "WorkbookReadOnly" });
-    await act(() => session.logNoAnswer("martin sa"));
-    expect(paneText()).toContain("They are kept only while this pane is open");
-    desk.mend("append");
-    await act(() => session.deliverWaiting());
-    expect(desk.events).toHaveLength(LOG.length + 1);
-  });
-});
-
-describe("A call being typed", () => {
-  it("comes back after the page has died, at every key", async () => {
-    const first = await openPane();
-    await act(async () => first.session.open({ type: "call", debtorKey: "martin sa" }));
-    act(() => first.session.chooseOutcome("PTP"));
-    act(() => first.session.changeCall({ note: "Il dit qu’il paie" }));
-    first.die();
-    const { user, session } = await openPane();
-    expect(paneText()).toContain("A call to Martin SA was being typed when the pane closed.");
-    await user.click(button("Go on typing"));
-    screen.getByDisplayValue("Il dit qu’il paie");
-    act(() => session.discardCall());
-    first.die();
-    expect(openLocalMemory("").names()).toEqual([]);
-  });
-
-  it("is no draft when nothing was typed, nor once it is logged", async () => {
-    const { session } = await openPane();
-    await act(async () => session.open({ type: "call", debtorKey: "martin sa" }));
-    expect(openLocalMemory("").names()).toEqual([]);
-    act(() => session.chooseOutcome("VM"));
-    expect(openLocalMemory("").names()).toHaveLength(1);
-    await act(() => session.saveCall());
-    expect(openLocalMemory("").names()).toEqual([]);
-  });
-
-  it("takes no field of another kind from what was stored", () => {
-    const memory = openLocalMemory("");
-    const form = { id: "x", note: 7, covered: "all", person: "Paul", outcome: "NOPE", grace: [] };
-    memory.write(`draft.${WORKBOOK}\nmartin sa`, JSON.stringify({ keptAt: 0, form }));
-    memory.write(`draft.${WORKBOOK}\nold`, JSON.stringify({ keptAt: -31 * 86_400_000, form }));
-    memory.write(`draft.${WORKBOOK}\nbroken`, "{");
-    const drafts = createDraftMemory(memory, WORKBOOK, () => 0).all();
-    expect([...drafts.keys()]).toEqual(["martin sa"]);
-    expect(drafts.get("martin sa")).toMatchObject({
-      id: "x",
-      note: "",
-      covered: [],
-      person: "Paul",
-      outcome: undefined,
-      grace: { untilOn: "", grantedBy: "" },
-    });
-  });
-
-  it("warns while typing where the browser stores nothing", async () => {
-    const { session } = await openPane({ memory: denied() });
-    expect(paneText()).not.toContain("keep nothing on this computer");
-    await act(async () => session.open({ type: "call", debtorKey: "martin sa" }));
-    expect(paneText()).toContain("Your browser lets Relance keep nothing on this computer");
-  });
-});
-
 describe("While others work", () => {
-  it("says that Excel waits for a cell", async () => {
-    const { session } = await openPane();
-    act(() => session.waitingForCell(true));
-    expect(paneText()).toContain("finish typing in the cell (Enter or Esc)");
-    act(() => session.waitingForCell(false));
-    expect(paneText()).not.toContain("finish typing");
-  });
-
   it("takes in a colleague's entry without reading the sheet again", async () => {
     const { desk, session } = await openPane();
     const read = jest.spyOn(desk.table, "read");

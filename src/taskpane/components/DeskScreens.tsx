@@ -1,7 +1,9 @@
 import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
 import type { Desk } from "../../application/openDesk";
+import type { SheetFault } from "../../application/ports";
 import type { BriefMoment } from "../briefView";
 import { isPrivatePerson } from "../../domain/debtorProfile";
+import { deliveryWordsOf } from "../../text/deliveryWords";
 import { callForms } from "../callForms";
 import { viewOf, type DebtorView } from "../deskView";
 import type { PaneSession } from "../paneSession";
@@ -36,6 +38,9 @@ const Agenda = lazy(async () => ({
 const PersonScreen = lazy(async () => ({
   default: (await import(/* webpackChunkName: "person" */ "./person/PersonScreen")).PersonScreen,
 }));
+const ElsewhereScreen = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "log" */ "./ElsewhereScreen")).ElsewhereScreen,
+}));
 const LogScreen = lazy(async () => ({
   default: (await import(/* webpackChunkName: "log" */ "./LogScreen")).LogScreen,
 }));
@@ -50,6 +55,7 @@ interface Props {
 export function DeskScreens({ session, state, ready }: Props) {
   const { t } = useTexts();
   const { desk, screen, message, job, selectedDebtorKey } = ready;
+  const isBusy = job !== undefined && job.type !== "delivering";
   const view = viewOf(desk);
   const shownKey = "debtorKey" in screen ? screen.debtorKey : undefined;
   const selected =
@@ -88,7 +94,7 @@ export function DeskScreens({ session, state, ready }: Props) {
       )}
       <MessageLine
         message={message}
-        isBusy={job !== undefined}
+        isBusy={isBusy}
         following={following}
         onUndo={() => void session.undoCall()}
         onFollowUp={(debtorKey, callId) => session.open({ type: "followUp", debtorKey, callId })}
@@ -103,18 +109,40 @@ export function DeskScreens({ session, state, ready }: Props) {
       />
       <LogNotices
         waiting={state.waiting}
+        fault={isSaid(state.waitingFault, ready) ? undefined : state.waitingFault}
         isLasting={session.isMemoryLasting()}
         isWaitingForCell={state.isWaitingForCell}
         unreadable={session.unreadableRows()}
         isTyping={screen.type === "call"}
-        isBusy={job !== undefined}
+        job={job}
         onTryAgain={() => void session.deliverWaiting()}
       />
+      {screen.type === "today" && <ElsewhereLink session={session} />}
       <CallTextsContext.Provider value={state.callTexts}>
         <ScreenOf {...{ session, state, ready, filters }} onFilter={setFilters} />
       </CallTextsContext.Provider>
     </div>
   );
+}
+
+/** Quiet, and on one screen only: what waits for another workbook is no business of this one. */
+function ElsewhereLink({ session }: { readonly session: PaneSession }) {
+  const { language } = useTexts();
+  const waiting = session.waitingElsewhere().flatMap(({ events }) => events);
+  const count = waiting.length + session.unreadableEntries().length;
+  if (count === 0) return null;
+  return (
+    <div className="message">
+      <button type="button" className="quiet" onClick={() => session.open({ type: "elsewhere" })}>
+        {deliveryWordsOf(language).elsewhere.open(count)}
+      </button>
+    </div>
+  );
+}
+
+/** A message or the form says already why the last entry could not be logged. */
+function isSaid(fault: SheetFault | undefined, { message, saveFailure }: ReadyPhase): boolean {
+  return [message, saveFailure].some((said) => said?.type === "fault" && said.fault.type === fault?.type);
 }
 
 /** When and by whom a call is about to be made. */
@@ -153,7 +181,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
       return (
         <Today
           desk={desk}
-          isBusy={job !== undefined}
+          isBusy={job !== undefined && job.type !== "delivering"}
           cameFrom={screen.cameFrom}
           author={state.author}
           filters={filters}
@@ -174,6 +202,21 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             desk={desk}
             now={session.now}
             onOpen={(debtorKey) => session.open({ type: "debtor", debtorKey })}
+            onBack={session.goBack}
+          />
+        </Suspense>
+      );
+    case "elsewhere":
+      return (
+        <Suspense fallback={null}>
+          <ElsewhereScreen
+            desk={desk}
+            elsewhere={session.waitingElsewhere()}
+            unreadable={session.unreadableEntries()}
+            isBusy={job !== undefined}
+            onTake={(workbook) => void session.takeWaiting(workbook)}
+            onForget={session.forgetWaiting}
+            onForgetUnreadable={session.forgetUnreadable}
             onBack={session.goBack}
           />
         </Suspense>
@@ -291,6 +334,11 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
       const view = viewOf(desk).debtorsByKey.get(debtorKey);
       if (view === undefined) return <p className="screen">{t.debtor.gone}</p>;
       const isPrivate = isPrivatePerson(debtorKey, desk.policy);
+      const { message } = ready;
+      const isJustCalled =
+        message?.type === "callLogged" &&
+        message.debtorKey === debtorKey &&
+        viewOf(desk).toCall.some(({ debtor }) => debtor.key !== debtorKey);
       const moment = (): BriefMoment => momentOf(session.now(), state.author, isPrivate);
       if (screen.type === "followUp")
         return (
@@ -340,6 +388,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           view={view}
           isSaving={isSaving}
           hasDraft={forms.has(debtorKey)}
+          isJustCalled={isJustCalled}
           onLogCall={() => session.open({ type: "call", debtorKey })}
           onNoAnswer={() => void session.logNoAnswer(debtorKey)}
           moment={moment}

@@ -4,9 +4,9 @@ import { isAboutColumns } from "../columnFaults";
 import type { DebtorView } from "../deskView";
 import type { Message, Screen } from "../paneState";
 import { callFormWordsOf } from "../../text/callFormWords";
+import { deliveryWordsOf } from "../../text/deliveryWords";
 import { mailKindOf } from "../../text/followUpMail";
 import { formatDate } from "../../text/formatDate";
-import { logWordsOf } from "../../text/logWords";
 import { settingsWordsOf } from "../../text/settingsWords";
 import { formatNextCallReason, formatOutcome } from "../../text/ruleWords";
 import { FaultMessage } from "./FaultMessage";
@@ -69,26 +69,24 @@ function Done(props: Props & { readonly message: DoneMessage }) {
         close={{ label: t.common.close, run: onDismiss }}
         actions={
           <>
-            {message.type === "callLogged" && (
-              <>
-                <Button size="small" disabledFocusable={isBusy} onClick={onUndo}>
-                  {t.call.undo}
-                </Button>
-                {following && (
-                  <Button size="small" onClick={onOpenFollowing}>
-                    {t.call.nextInList(following.debtor.name)}
-                  </Button>
-                )}
-              </>
+            {message.type === "callLogged" && following && (
+              <Button size="small" appearance="primary" onClick={onOpenFollowing}>
+                {t.call.nextInList(following.debtor.name)}
+              </Button>
             )}
             {hasFollowUp(message) && (
               <Button size="small" onClick={() => onFollowUp(message.debtorKey, message.callId)}>
                 {callFormWordsOf(wording.language).followUp.open}
               </Button>
             )}
+            {message.type === "callLogged" && (
+              <Button size="small" disabledFocusable={isBusy} onClick={onUndo}>
+                {t.call.undo}
+              </Button>
+            )}
             {message.type === "draftsKept" && (
               <Button size="small" onClick={() => onResume(message.screen)}>
-                {logWordsOf(wording.language).resume}
+                {deliveryWordsOf(wording.language).resume}
               </Button>
             )}
             {message.type === "columnsWritten" && (
@@ -133,7 +131,9 @@ function doneWords(message: DoneMessage, { t, language }: Wording): ReactNode {
     case "settingsSaved":
       return settingsWordsOf(language).saved;
     case "draftsKept":
-      return logWordsOf(language).draftsKept(message.debtorName, message.count - 1);
+      return deliveryWordsOf(language).draftsKept(message.debtorName, message.count - 1);
+    case "delivered":
+      return deliveryWordsOf(language).delivered(message.count);
     case "callUndone":
       return t.call.undone(message.debtorName);
     case "noted":
