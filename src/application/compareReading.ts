@@ -20,9 +20,11 @@ import {
 } from "../domain/comparison";
 import type { OpenMinorOf } from "../domain/promise";
 import { countPromises, promisesDecidedSince, type PromiseDecided } from "../domain/promisesSince";
+import type { Debtor } from "../domain/receivable";
 import { sha256 } from "../domain/sha256";
 import { judgeDesk, type Desk } from "./openDesk";
 import type { Ports, SheetFault, SheetSeen } from "./ports";
+import { toMerge, toReattachment } from "./reattach";
 
 /** What a new reading of the sheet found, and what was made of it. */
 export interface PasteReport {
@@ -126,14 +128,14 @@ function reportOf({ before, now, comparison, desk, log, stamp }: Compared): Past
 
   const reattachments = movedReceivables(comparison)
     .filter((moved) => isKnown(moved.before.key))
-    .map((moved, index) => ({
-      ...toReattachment(moved),
-      id: idOfFound(fingerprint, `-r${index}`),
-      ...stamp,
-    }));
+    .map(({ before, after }, index) =>
+      toReattachment(before, after, { id: idOfFound(fingerprint, `-r${index}`), ...stamp }),
+    );
   const merges = renamedDebtors(changes, before.receivables, now)
     .filter((renamed) => desk.history.eventsByDebtor.has(renamed.before.debtorKey))
-    .map((renamed, index) => ({ ...toMerge(renamed), id: idOfFound(fingerprint, `-m${index}`), ...stamp }));
+    .map(({ before, after }, index) =>
+      toMerge(debtorOf(before), debtorOf(after), { id: idOfFound(fingerprint, `-m${index}`), ...stamp }),
+    );
 
   const history = foldCalls([...log, ...reattachments, ...merges]);
   const promises = promisesDecidedSince(
@@ -197,25 +199,8 @@ function renamedDebtors(
   );
 }
 
-function toReattachment({ before, after }: SeenAgain): Omit<ReceivableReattached, "id" | keyof Stamp> {
-  return {
-    type: "reattachment",
-    fromKey: before.key,
-    toKey: after.key,
-    fromReference: before.reference,
-    toReference: after.reference,
-    toDebtorKey: after.debtorKey,
-  };
-}
-
-function toMerge({ before, after }: SeenAgain): Omit<DebtorsMerged, "id" | keyof Stamp> {
-  return {
-    type: "merge",
-    fromDebtorKey: before.debtorKey,
-    intoDebtorKey: after.debtorKey,
-    fromName: before.debtorName,
-    intoName: after.debtorName,
-  };
+function debtorOf({ debtorKey, debtorName }: SeenReceivable): Debtor {
+  return { key: debtorKey, name: debtorName };
 }
 
 /** What was open at one reading, asked by today's keys. */

@@ -1,4 +1,5 @@
 import type { DebtorsMerged, EntryVoided, ReceivableReattached } from "../domain/callLog";
+import type { SeenReceivable } from "../domain/comparison";
 import type { OrphanedReceivable } from "../domain/orphans";
 import type { Debtor, Receivable } from "../domain/receivable";
 import type { Result } from "../domain/result";
@@ -15,16 +16,7 @@ export function reattachReceivable(
   { id, from, to }: { readonly id: string; readonly from: OrphanedReceivable; readonly to: Receivable },
   options: RecordOptions,
 ): Recorded {
-  const event: ReceivableReattached = {
-    type: "reattachment",
-    id,
-    ...stamp(ports, options),
-    fromKey: from.key,
-    toKey: to.key,
-    fromReference: from.reference,
-    toReference: to.reference,
-    toDebtorKey: to.debtor.key,
-  };
+  const event = toReattachment(from, { ...to, debtorKey: to.debtor.key }, { id, ...stamp(ports, options) });
   return appendEntries(ports, desk, [event], options);
 }
 
@@ -35,16 +27,7 @@ export function mergeDebtors(
   { id, from, into }: { readonly id: string; readonly from: Debtor; readonly into: Debtor },
   options: RecordOptions,
 ): Recorded {
-  const event: DebtorsMerged = {
-    type: "merge",
-    id,
-    ...stamp(ports, options),
-    fromDebtorKey: from.key,
-    intoDebtorKey: into.key,
-    fromName: from.name,
-    intoName: into.name,
-  };
-  return appendEntries(ports, desk, [event], options);
+  return appendEntries(ports, desk, [toMerge(from, into, { id, ...stamp(ports, options) })], options);
 }
 
 /** Ends the effect of entries that belong together; the log keeps them. */
@@ -63,6 +46,37 @@ export function takeBack(
   return appendEntries(ports, desk, events, options);
 }
 
-function stamp(ports: Ports, { author }: RecordOptions): Pick<EntryVoided, "loggedAt" | "author"> {
+type Stamp = Pick<EntryVoided, "id" | "loggedAt" | "author">;
+
+/** The entry by which notes follow an invoice, whether a person said so or a reading of the sheet proved it. */
+export function toReattachment(
+  from: Pick<OrphanedReceivable, "key" | "reference">,
+  to: Pick<SeenReceivable, "key" | "reference" | "debtorKey">,
+  stamp: Stamp,
+): ReceivableReattached {
+  return {
+    type: "reattachment",
+    ...stamp,
+    fromKey: from.key,
+    toKey: to.key,
+    fromReference: from.reference,
+    toReference: to.reference,
+    toDebtorKey: to.debtorKey,
+  };
+}
+
+/** Likewise for a customer. */
+export function toMerge(from: Debtor, into: Debtor, stamp: Stamp): DebtorsMerged {
+  return {
+    type: "merge",
+    ...stamp,
+    fromDebtorKey: from.key,
+    intoDebtorKey: into.key,
+    fromName: from.name,
+    intoName: into.name,
+  };
+}
+
+function stamp(ports: Ports, { author }: RecordOptions): Omit<Stamp, "id"> {
   return { loggedAt: ports.clock.now(), author };
 }
