@@ -14,13 +14,6 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** @example columnNumber("AB") // => 28 */
-export function columnNumber(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
-}
-
 /** A1 form without a sheet: `B2:D9`, or `B2` for one cell. */
 export function blockAddress({ row, column, rowCount, columnCount }: Block): string {
   const first = `${columnLetters(column)}${row}`;
