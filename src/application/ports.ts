@@ -237,6 +237,8 @@ export type SheetFault =
   | { readonly type: "NoRoom"; readonly sheetName: string; readonly address: string }
   /** Excel on the web cannot widen a long table while stray cells stand far to its right. */
   | { readonly type: "StrayCellsFarRight"; readonly sheetName: string }
+  /** A sheet of the person's bears the name of one that Relance would make. */
+  | { readonly type: "SheetNameTaken"; readonly sheetName: string }
   /** More than a third of a column that the rules live on cannot be read. */
   | {
       readonly type: "TooManyUnreadable";

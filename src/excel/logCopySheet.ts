@@ -1,53 +1,120 @@
-import type { LanguageCode, SheetFault } from "../application/ports";
+import type { SheetCopy } from "../application/logUpkeep";
+import type { LongJob, SheetFault } from "../application/ports";
+import { localDateToSerial } from "../domain/serialDate";
 import { ok, type Result } from "../domain/result";
-import { escapeCellText } from "./cellText";
+import type { EntryColumn, EntryValue } from "../application/entryTable";
+import { escapeCellText, toCellCharacters } from "./cellText";
 import { estimateBytes, inChunks } from "./chunks";
-import { openGeneratedSheet } from "./generatedSheet";
+import { SHORT_DATE_FORMAT } from "./computedCells";
+import { GENERATED_MARK, openGeneratedSheet } from "./generatedSheet";
+import { LOG_COPY_SHEET_NAMES } from "./ownSheets";
 import type { ExcelDoor } from "./runExcel";
 
-const SHEET_NAMES: Readonly<Record<LanguageCode, string>> = {
-  en: "Relance - call log (copy)",
-  fr: "Relance - journal (copie)",
+// The person's own order of day, month and year: Excel shows these two formats as the region writes dates.
+const FORMATS: Partial<Record<EntryColumn, string>> = {
+  loggedAt: `${SHORT_DATE_FORMAT} h:mm`,
+  on: SHORT_DATE_FORMAT,
+  until: SHORT_DATE_FORMAT,
+  amount: "#,##0.00",
+  balance: "#,##0.00",
 };
 
-// Invoices and note, as `text/entryCells` orders them.
-const LONG_COLUMNS = [4, 11];
-const LONG_COLUMN_POINTS = 260;
+// Notes and lists of invoices would push everything else out of sight.
+const WRAPPED_COLUMN_POINTS: Partial<Record<EntryColumn, number>> = {
+  debtor: 150,
+  invoices: 170,
+  outcome: 130,
+  reason: 130,
+  contact: 110,
+  note: 320,
+};
+const ID_COLUMN_POINTS = 80;
 
-/** The copies of the log, in either language. */
-export const LOG_COPY_SHEET_NAMES: readonly string[] = Object.values(SHEET_NAMES);
+/** The notice, then the header. */
+const ROWS_ABOVE = 2;
 
 /**
- * Writes the log out as a sheet to read, filter or print. It is a copy, made anew each time: nothing is read back.
+ * Writes entries out as a sheet to read, filter or print. It is a copy and says so, made anew each time: nothing is read
+ * back.
  *
- * @param rows texts; the first row is the header
- * Errors: those of {@link openGeneratedSheet}.
+ * Errors: those of {@link openGeneratedSheet}; `Cancelled` leaves a shorter copy behind.
  */
 export function writeLogCopy(
   door: ExcelDoor,
-  rows: readonly (readonly string[])[],
-  language: LanguageCode,
+  { columns, rows, notice, language, uses1904 }: SheetCopy,
+  job: LongJob,
 ): Promise<Result<void, SheetFault>> {
   return door.write(async (context) => {
-    const opened = await openGeneratedSheet(context, SHEET_NAMES[language]);
+    const opened = await openGeneratedSheet(context, LOG_COPY_SHEET_NAMES[language]);
     if (!opened.ok) return opened;
     const sheet = opened.value;
-    const width = rows[0]?.length ?? 0;
-    const written = await inChunks(rows.length, {}, async ({ from, count }) => {
-      const block = rows.slice(from, from + count).map((row) => row.map(escapeCellText));
-      sheet.getRangeByIndexes(from, 0, count, width).values = block;
+    const width = columns.length;
+    sheet.getRange("A1").values = [[escapeCellText(notice)]];
+    sheet.getRangeByIndexes(1, 0, 1, width).values = [columns.map(({ header }) => escapeCellText(header))];
+    const body = (column: number): Excel.Range =>
+      sheet.getRangeByIndexes(ROWS_ABOVE, column, Math.max(1, rows.length), 1);
+    columns.forEach(({ id }, column) => {
+      const format = FORMATS[id];
+      if (format !== undefined) body(column).numberFormat = [[format]];
+    });
+    const written = await inChunks(rows.length, job, async ({ from, count }) => {
+      const block = rows
+        .slice(from, from + count)
+        .map((row) => row.map((value) => toCellValue(value, uses1904)));
+      sheet.getRangeByIndexes(ROWS_ABOVE + from, 0, count, width).values = block;
       await context.sync();
       return ok(estimateBytes(block));
     });
     if (!written.ok) return written;
-    sheet.getRangeByIndexes(0, 0, 1, width).format.font.bold = true;
-    sheet.freezePanes.freezeRows(1);
-    sheet.getRangeByIndexes(0, 0, rows.length, width).format.autofitColumns();
-    // Notes and lists of invoices would push everything else out of sight.
-    for (const column of LONG_COLUMNS)
-      if (column < width) sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = LONG_COLUMN_POINTS;
+    const whole = sheet.getRangeByIndexes(1, 0, 1 + rows.length, width);
+    // A table without rows would get a blank one.
+    if (rows.length > 0) sheet.tables.add(whole, true);
+    whole.format.verticalAlignment = "Top";
+    whole.format.autofitColumns();
+    columns.forEach(({ id }, column) => {
+      const points = WRAPPED_COLUMN_POINTS[id];
+      if (points !== undefined) {
+        body(column).format.wrapText = true;
+        body(column).format.columnWidth = points;
+      } else if (id === "entry" || id === "replaces") body(column).format.columnWidth = ID_COLUMN_POINTS;
+    });
+    sheet.getRangeByIndexes(0, 0, ROWS_ABOVE, width).format.font.bold = true;
+    sheet.freezePanes.freezeRows(ROWS_ABOVE);
     sheet.activate();
     await context.sync();
     return ok(undefined);
   });
 }
+
+/** Takes the copies away that were made before: they hold what is about to be erased. Somebody else's sheets stay. */
+export function removeLogCopies(door: ExcelDoor): Promise<Result<void, SheetFault>> {
+  return door.write(async (context) => {
+    const sheets = Object.values(LOG_COPY_SHEET_NAMES).map((name) =>
+      context.workbook.worksheets.getItemOrNullObject(name).load("name"),
+    );
+    const marks = sheets.map((sheet) =>
+      sheet.customProperties.getItemOrNullObject(GENERATED_MARK).load("key"),
+    );
+    await context.sync();
+    const copies = sheets.filter((sheet, index) => !sheet.isNullObject && !marks[index]?.isNullObject);
+    if (copies.length === 0) return ok(undefined);
+    for (const copy of copies) copy.delete();
+    await context.sync();
+    return ok(undefined);
+  });
+}
+
+function toCellValue(value: EntryValue, uses1904: boolean): string | number {
+  switch (value.type) {
+    case "text":
+      return escapeCellText(toCellCharacters(value.text));
+    case "day":
+      return localDateToSerial(value.on, uses1904);
+    case "instant":
+      return localDateToSerial(value.on, uses1904) + value.minuteOfDay / MINUTES_PER_DAY;
+    case "figure":
+      return value.figure;
+  }
+}
+
+const MINUTES_PER_DAY = 1_440;

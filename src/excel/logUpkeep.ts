@@ -1,11 +1,18 @@
-import type { Archived, Erasure, LogUpkeep, LogVerdict } from "../application/logUpkeep";
-import type { CallLog, LongJob, SheetFault } from "../application/ports";
+import type {
+  Archived,
+  Erasure,
+  LogFinding,
+  LogUpkeep,
+  LogVerdict,
+  StillCounts,
+} from "../application/logUpkeep";
+import type { CallLog, DecimalMark, LongJob, SheetFault } from "../application/ports";
 import type { CallEvent, EntriesRedacted } from "../domain/callLog";
-import { redactEvent } from "../domain/redaction";
+import { redactEvent, saysWords } from "../domain/redaction";
 import { err, ok, type Result } from "../domain/result";
 import { escapeCellText } from "./cellText";
 import { estimateBytes, inChunks } from "./chunks";
-import { writeLogCopy } from "./logCopySheet";
+import { removeLogCopies, writeLogCopy } from "./logCopySheet";
 import { encodeEvent } from "./logEvents";
 import { readHeads } from "./logHeads";
 import { cellText, encodeLogEvent, LOG_HEADERS, splitRow, type LogRow } from "./logRows";
@@ -23,41 +30,55 @@ import {
   checkRow,
   findingsOf,
   fingerprintOf,
-  type ErasedContents,
+  type Chain,
+  type CheckedRow,
+  type LoggedErasure,
   type PlacedRow,
-  type RowCheck,
 } from "./verifyLog";
 
 /** What one does with the log as a whole. Few need it: fetched when its screen is opened. */
 export function createLogUpkeep(door: ExcelDoor, log: CallLog): LogUpkeep {
   return {
     verify: (job = {}) => verify(door, job),
-    showCopy: (rows, language) => writeLogCopy(door, rows, language),
-    archive: async (before, stillCounts) => {
+    showCopy: (copy, job = {}) => writeLogCopy(door, copy, job),
+    readDecimalMark: () => readDecimalMark(door),
+    async previewArchive(before, stillCounts) {
+      const sheets = await door.read((context) => readSheets(context, isLogSheet));
+      return sheets.ok
+        ? ok(archivedOf(sheets.value.map((sheet) => oldEntries(sheet, before, stillCounts))))
+        : sheets;
+    },
+    async archive(before, stillCounts) {
       const sheets = await door.read((context) => readSheets(context, isLogSheet));
       if (!sheets.ok) return sheets;
-      let archived: Archived = { entryCount: 0, stoppedAt: [] };
-      for (const sheet of sheets.value) {
-        const { entries, next } = oldEntries(sheet, before, stillCounts);
+      const old = sheets.value.map((sheet) => oldEntries(sheet, before, stillCounts));
+      for (const { sheetName, entries } of old) {
         const rows = entries.flatMap((entry) => entry.rows);
-        const done = await door.write((context) => setAside(context, sheet.name, rows), {
-          sheetName: sheet.name,
-        });
+        const done = await door.write((context) => setAside(context, sheetName, rows), { sheetName });
         if (!done.ok) return done;
-        archived = {
-          entryCount: archived.entryCount + entries.length,
-          stoppedAt: next === undefined ? archived.stoppedAt : [...archived.stoppedAt, next],
-        };
       }
-      return ok(archived);
+      return ok(archivedOf(old));
     },
     async readArchive() {
       const sheets = await door.read((context) => readSheets(context, isArchiveSheet));
       return sheets.ok ? ok(sheets.value.flatMap(entriesOf).map(({ event }) => event)) : sheets;
     },
-    erase: (erasure) => erase(door, log, erasure),
+    erase: (erasure, job = {}) => erase(door, log, erasure, job),
   };
 }
+
+/** Where Excel is too old to say, or busy, nothing depends on it that a person could not mend. */
+async function readDecimalMark(door: ExcelDoor): Promise<DecimalMark | undefined> {
+  const read = await door.read(async (context) => {
+    const { numberFormat } = context.application.cultureInfo;
+    numberFormat.load("numberDecimalSeparator");
+    await context.sync();
+    return ok(numberFormat.numberDecimalSeparator);
+  });
+  return read.ok && (read.value === "," || read.value === ".") ? read.value : undefined;
+}
+
+const isOfTheLog = (name: string): boolean => isLogSheet(name) || isArchiveSheet(name);
 
 /** A whole sheet of the log, blank rows left out. */
 interface WholeSheet {
@@ -91,12 +112,22 @@ async function readSheets(
     .sort((one, other) => (one.sheet.name < other.sheet.name ? -1 : 1));
   if (wanted.length === 0) return ok([]);
   await context.sync();
+  const parts = wanted.map(({ sheet, used }) => ({
+    sheet,
+    rowCount: used.isNullObject ? 0 : Math.max(0, used.rowIndex + used.rowCount - 1),
+  }));
+  const rows = parts.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  let rowsBefore = 0;
   const sheets: WholeSheet[] = [];
-  for (const { sheet, used } of wanted) {
-    const count = used.isNullObject ? 0 : Math.max(0, used.rowIndex + used.rowCount - 1);
-    const rows = await readRows(context, sheet, count, job);
-    if (!rows.ok) return rows;
-    sheets.push({ name: sheet.name, rows: rows.value });
+  for (const { sheet, rowCount } of parts) {
+    const from = rowsBefore;
+    const ofSheet = await readRows(context, sheet, rowCount, {
+      ...job,
+      onProgress: ({ rowsDone }) => job.onProgress?.({ rowsDone: from + rowsDone, rows }),
+    });
+    if (!ofSheet.ok) return ofSheet;
+    rowsBefore += rowCount;
+    sheets.push({ name: sheet.name, rows: ofSheet.value });
   }
   return ok(sheets);
 }
@@ -143,23 +174,38 @@ function entriesOf(sheet: WholeSheet): readonly StoredEntry[] {
 // About a tenth of a second of hashing, then the pane may draw.
 const ROWS_AT_A_TIME = 2_000;
 
+const SECOND_LOOK_MS = 700;
+
 async function verify(door: ExcelDoor, job: LongJob): Promise<Result<LogVerdict, SheetFault>> {
+  const verdict = await look(door, job);
+  if (!verdict.ok || verdict.value.findings.length === 0) return verdict;
+  // A colleague may have been writing meanwhile: only what is still so counts.
+  await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
+  return look(door, job);
+}
+
+async function look(door: ExcelDoor, job: LongJob): Promise<Result<LogVerdict, SheetFault>> {
+  // Reading is the first half of the work, hashing the second: one bar for both.
+  const reading: LongJob = {
+    ...job,
+    onProgress: ({ rowsDone, rows }) => job.onProgress?.({ rowsDone, rows: 2 * rows }),
+  };
   const read = await door.read(async (context) => {
-    const sheets = await readSheets(context, (name) => isLogSheet(name) || isArchiveSheet(name), job);
+    const sheets = await readSheets(context, isOfTheLog, reading);
     return sheets.ok ? ok({ sheets: sheets.value, heads: await readHeads(context) }) : sheets;
   });
   if (!read.ok) return read;
   const { sheets, heads } = read.value;
-  const entries = sheets.flatMap(entriesOf).map(({ event }) => event);
-  const erased = erasedContents(entries);
 
-  const findings: LogVerdict["findings"][number][] = [];
-  const lastHashes = new Map<string, string>();
+  const missing: LogFinding[] = [];
+  const chains: Chain[] = [];
+  const rowCount = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
+  let rowsDone = 0;
   let unsealedCount = 0;
   for (const name of chainNames(sheets, heads)) {
     const parts = sheets.filter((sheet) => sheet.name === name || sheet.name === archiveSheetName(name));
     if (parts.length === 0) {
-      findings.push({ type: "SheetMissing", sheetName: name });
+      missing.push({ type: "SheetMissing", sheetName: name });
       continue;
     }
     if (layoutOf(name).version === 1) {
@@ -167,25 +213,48 @@ async function verify(door: ExcelDoor, job: LongJob): Promise<Result<LogVerdict,
       continue;
     }
     // What was set aside comes first.
-    const rows = [...parts]
+    const placed = [...parts]
       .sort((one) => (isArchiveSheet(one.name) ? -1 : 1))
-      .flatMap((sheet) => sheet.rows.map((row) => placed(sheet.name, row)));
-    const checks: RowCheck[] = [];
-    for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME) {
-      if (job.signal?.aborted) return err({ type: "Cancelled", rowsDone: from, rows: rows.length });
-      for (const row of rows.slice(from, from + ROWS_AT_A_TIME)) checks.push(checkRow(row, erased));
-      job.onProgress?.({ rowsDone: checks.length, rows: rows.length });
+      .flatMap(({ name: sheetName, rows }) =>
+        rows.map(({ rowNumber, cells }): PlacedRow => ({ sheetName, rowNumber, ...splitRow(cells) })),
+      );
+    const rows: CheckedRow[] = [];
+    for (let from = 0; from < placed.length; from += ROWS_AT_A_TIME) {
+      if (job.signal?.aborted) return err({ type: "Cancelled", rowsDone, rows: rowCount });
+      for (const row of placed.slice(from, from + ROWS_AT_A_TIME)) rows.push(checkRow(row));
+      rowsDone += Math.min(ROWS_AT_A_TIME, placed.length - from);
+      job.onProgress?.({ rowsDone: rowCount + rowsDone, rows: 2 * rowCount });
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    findings.push(...findingsOf(rows, checks, heads.get(name)));
-    lastHashes.set(name, rows.at(-1)?.seal.hash ?? "");
+    chains.push({ sheetName: name, rows, head: heads.get(name) });
   }
+
+  const entries = sheets.flatMap((sheet) => entriesOf(sheet).map((entry) => ({ ...entry, sheet })));
+  const erasures = entries.flatMap(({ event, rows, sheet: { name: sheetName } }): LoggedErasure[] =>
+    // The first layout has no seals, and knew no erasures.
+    event.type === "redaction" && layoutOf(sheetName).version > 1
+      ? [{ event, rows: rows.map(({ rowNumber }) => ({ sheetName, rowNumber })) }]
+      : [],
+  );
+  const findings = [...missing, ...findingsOf(chains, erasures)];
+  const copied = new Set(
+    findings.flatMap((finding) => (finding.type === "SheetCopied" ? [finding.sheetName] : [])),
+  );
+  const hashes = new Map(
+    chains.map(({ sheetName, rows }) => [sheetName, rows.map(({ seal }) => seal.hash)] as const),
+  );
+  const erased = chains.flatMap(({ rows }) => rows.filter(({ seal }) => seal.salt === ERASED));
   return ok({
-    entryCount: new Set(entries.map(({ id }) => id)).size,
+    entryCount: new Set(entries.map(({ event }) => event.id)).size,
     sheetCount: sheets.length,
     unsealedCount,
+    erasedCount: new Set(erased.map(({ id }) => id)).size,
+    endsNotNoted: chains
+      .filter(({ head, rows, sheetName }) => head === undefined && rows.length > 0 && !copied.has(sheetName))
+      .map(({ sheetName }) => sheetName),
     findings,
-    fingerprint: fingerprintOf(lastHashes),
+    fingerprint: fingerprintOf(new Map([...hashes].map(([name, ofSheet]) => [name, ofSheet.at(-1) ?? ""]))),
+    chains: hashes,
   });
 }
 
@@ -195,34 +264,32 @@ function chainNames(sheets: readonly WholeSheet[], heads: ReadonlyMap<string, st
   return [...new Set([...names, ...heads.keys()])].sort();
 }
 
-function placed(sheetName: string, { rowNumber, cells }: WholeRow): PlacedRow {
-  return { sheetName, rowNumber, ...splitRow(cells) };
-}
-
-function erasedContents(entries: readonly CallEvent[]): ErasedContents {
-  const contents = new Map<string, Set<string>>();
-  for (const event of entries)
-    if (event.type === "redaction")
-      for (const { id, contentHashes } of event.redacts)
-        contents.set(id, new Set([...(contents.get(id) ?? []), ...contentHashes]));
-  return contents;
-}
-
 // Setting aside -----------------------------------------------------------------------------------------------------
 
-/** The entries a sheet begins with that are old enough and count no more, and the one they end before. */
-function oldEntries(
-  sheet: WholeSheet,
-  before: string,
-  stillCounts: (event: CallEvent) => boolean,
-): { readonly entries: readonly StoredEntry[]; readonly next: CallEvent | undefined } {
+interface OldEntries {
+  readonly sheetName: string;
+  /** What the sheet begins with that is old enough and counts no more. */
+  readonly entries: readonly StoredEntry[];
+  /** Old enough as well, from the one on that still counts. */
+  readonly staying: readonly StoredEntry[];
+}
+
+function oldEntries(sheet: WholeSheet, before: string, stillCounts: StillCounts): OldEntries {
   const entries = entriesOf(sheet);
-  const end = entries.findIndex(({ event }) => event.loggedAt >= before || stillCounts(event));
-  const next = entries[end]?.event;
+  const found = entries.findIndex(({ event }) => event.loggedAt >= before || stillCounts(event));
+  const end = found < 0 ? entries.length : found;
   return {
-    entries: end < 0 ? entries : entries.slice(0, end),
-    // Where the age asked for ends is no news.
-    next: next !== undefined && next.loggedAt < before ? next : undefined,
+    sheetName: sheet.name,
+    entries: entries.slice(0, end),
+    staying: entries.slice(end).filter(({ event }) => event.loggedAt < before),
+  };
+}
+
+function archivedOf(old: readonly OldEntries[]): Archived {
+  return {
+    entryCount: old.reduce((sum, { entries }) => sum + entries.length, 0),
+    stayCount: old.reduce((sum, { staying }) => sum + staying.length, 0),
+    stoppedAt: old.flatMap(({ staying: [first] }) => (first === undefined ? [] : [first.event])),
   };
 }
 
@@ -298,15 +365,17 @@ async function erase(
   door: ExcelDoor,
   log: CallLog,
   { ids, ...erasure }: Erasure,
+  job: LongJob,
 ): Promise<Result<number, SheetFault>> {
+  // First, since nothing would ask for it any more once the entries say nothing.
+  const removed = await removeLogCopies(door);
+  if (!removed.ok) return removed;
   const wanted = new Set(ids);
-  const sheets = await door.read((context) =>
-    readSheets(context, (name) => isLogSheet(name) || isArchiveSheet(name)),
-  );
+  const sheets = await door.read((context) => readSheets(context, isOfTheLog));
   if (!sheets.ok) return sheets;
   const erased = sheets.value.flatMap((sheet) =>
     entriesOf(sheet)
-      .filter(({ event }) => wanted.has(event.id))
+      .filter(({ event }) => wanted.has(event.id) && saysWords(event, erasure.scope))
       .map((entry) => erasedEntry(sheet.name, entry, erasure.scope)),
   );
   if (erased.length === 0) return ok(0);
@@ -320,7 +389,7 @@ async function erase(
   if (!logged.ok) return logged;
   for (const sheetName of new Set(erased.map((entry) => entry.sheetName))) {
     const ofSheet = erased.filter((entry) => entry.sheetName === sheetName);
-    const written = await door.write((context) => overwrite(context, sheetName, ofSheet), { sheetName });
+    const written = await door.write((context) => overwrite(context, sheetName, ofSheet, job), { sheetName });
     if (!written.ok) return written;
   }
   return ok(new Set(erased.map(({ id }) => id)).size);
@@ -360,20 +429,43 @@ function placedCells(rows: readonly WholeRow[], cells: readonly LogRow[]): Erase
   return rows.map(({ rowNumber }, index) => ({ rowNumber, cells: cells[index] ?? [] }));
 }
 
-/** Writes rows over themselves, hashes apart; compares their ids first. Shape: three `sync` calls. */
+/**
+ * Writes rows over themselves, hashes apart; compares their ids first. All rows of an entry go in one operation, for half
+ * of an entry cannot be read any more, nor erased. Shape: one `sync`, and one a chunk.
+ */
 async function overwrite(
   context: Excel.RequestContext,
   sheetName: string,
   entries: readonly ErasedEntry[],
+  { onProgress }: LongJob,
 ): Promise<Result<void, SheetFault>> {
   const sheet = context.workbook.worksheets.getItem(sheetName);
-  const rows = entries.flatMap(({ id, rows: ofEntry }) => ofEntry.map((row) => ({ id, ...row })));
-  const found = rows.map(({ rowNumber }) => sheet.getRangeByIndexes(rowNumber - 1, 0, 1, 1).load("values"));
+  const last = Math.max(...entries.flatMap(({ rows }) => rows.map(({ rowNumber }) => rowNumber)));
+  const ids = sheet.getRangeByIndexes(0, 0, last, 1).load("values");
   await context.sync();
-  const moved = rows.find(({ id }, index) => cellText(found[index]?.values[0]?.[0]) !== id);
+  const isThere = (id: string, rowNumber: number): boolean => cellText(ids.values[rowNumber - 1]?.[0]) === id;
+  const moved = entries.flatMap(({ id, rows }) => rows.filter(({ rowNumber }) => !isThere(id, rowNumber)))[0];
   if (moved !== undefined) return err({ type: "ChangedSinceRead", sheetName, rowNumber: moved.rowNumber });
-  for (const { rowNumber, cells } of rows)
-    sheet.getRangeByIndexes(rowNumber - 1, 0, 1, cells.length).values = [cells.map(escapeCellText)];
-  await context.sync();
-  return ok(undefined);
+  return inChunks(entries.length, onProgress ? { onProgress } : {}, async ({ from, count }) => {
+    let bytes = 0;
+    for (const { rows } of entries.slice(from, from + count)) {
+      for (const block of adjoining(rows)) {
+        const cells = block.map((row) => row.cells.map(escapeCellText));
+        bytes += estimateBytes(cells);
+        sheet.getRangeByIndexes(block[0]!.rowNumber - 1, 0, block.length, cells[0]!.length).values = cells;
+      }
+    }
+    await context.sync();
+    return ok(bytes);
+  });
+}
+
+/** Rows in blocks without gaps: an entry is one, unless somebody put rows in between. */
+function adjoining(rows: ErasedEntry["rows"]): readonly ErasedEntry["rows"][] {
+  const blocks: ErasedEntry["rows"][number][][] = [];
+  rows.forEach((row, index) => {
+    if (index > 0 && rows[index - 1]!.rowNumber === row.rowNumber - 1) blocks.at(-1)!.push(row);
+    else blocks.push([row]);
+  });
+  return blocks;
 }

@@ -43,7 +43,7 @@ import type { CallForms } from "./callForms";
 import { viewOf, type DebtorView } from "./deskView";
 import type { DraftMemory } from "./draftMemory";
 import { FormKeeper } from "./formKeeper";
-import type { LogSession } from "./logSession";
+import type { LogDraft, LogSession } from "./logSession";
 import { mapField, parseCurrency, type Setup } from "./mapping";
 import type { StoredOutbox, UnreadableEntry, WaitingElsewhere } from "./outbox";
 import type { ReviewMemory } from "./reviewMemory";
@@ -284,6 +284,13 @@ export class PaneSession {
       log: this.ports.log,
       upkeep,
       desk: () => (this.state.phase.type === "ready" ? this.state.phase.desk : undefined),
+      waiting: () => this.state.waiting,
+      drafts: () => this.drafts(),
+      discardDrafts: (formKeys) => {
+        const { phase } = this.state;
+        if (phase.type === "ready")
+          this.changeReady({ forms: new Map([...phase.forms].filter(([key]) => !formKeys.includes(key))) });
+      },
       stamp: () => ({
         id: this.ports.newId(),
         loggedAt: this.ports.clock.now(),
@@ -291,6 +298,7 @@ export class PaneSession {
       }),
       today: () => this.ports.clock.today(),
       onChanged: () => void this.logChanged(),
+      onErased: (ids) => ids.forEach((id) => this.options.reviews?.remove(id)),
     });
   };
 
@@ -956,6 +964,16 @@ export class PaneSession {
       const bug = thrown instanceof Error ? thrown : new Error(String(thrown));
       this.show({ ...this.state, bug });
     }
+  }
+
+  /** Calls being typed, with the names of whom they are to. */
+  private drafts(): readonly LogDraft[] {
+    const { phase } = this.state;
+    if (phase.type !== "ready") return [];
+    return [...phase.forms].map(([formKey, form]) => {
+      const { debtorKey } = screenOfFormKey(formKey);
+      return { formKey, debtorName: this.debtor(phase, debtorKey)?.debtor.name ?? debtorKey, form };
+    });
   }
 
   private debtor({ desk }: ReadyPhase, debtorKey: string): DebtorView | undefined {

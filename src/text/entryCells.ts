@@ -1,52 +1,56 @@
-import type { LanguageCode } from "../application/ports";
+import { ENTRY_COLUMNS, type EntryColumn, type EntryTable, type EntryValue } from "../application/entryTable";
+import type { DecimalMark, LanguageCode } from "../application/ports";
 import type { CallEvent } from "../domain/callLog";
-import { localDate } from "../domain/localDate";
+import { formatIsoDate, localDate, type LocalDate } from "../domain/localDate";
+import { moneyToDecimal, type Money } from "../domain/money";
 import { isOutcomeCode } from "../domain/outcome";
 import { showEvent } from "../domain/shownEvent";
 import { callDetailWordsOf } from "./callDetailWords";
-import { formatAmount, formatAmounts } from "./formatAmount";
+import { formatAmounts } from "./formatAmount";
 import { formatDate } from "./formatDate";
 import { formatOutcome } from "./ruleWords";
 import { textsOf } from "./texts";
 
-const HEADERS = {
-  en: [
-    "Logged at",
-    "By",
-    "Kind",
-    "Customer",
-    "Invoices",
-    "On",
-    "Outcome",
-    "Reason",
-    "Contact",
-    "Until",
-    "Amount",
-    "Note",
-    "Days late",
-    "Balance",
-    "Entry",
-    "Stands in for",
-  ],
-  fr: [
-    "Noté le",
-    "Par",
-    "Nature",
-    "Client",
-    "Factures",
-    "Le",
-    "Résultat",
-    "Motif",
-    "Interlocuteur",
-    "Jusqu’au",
-    "Montant",
-    "Note",
-    "Jours de retard",
-    "Solde",
-    "Entrée",
-    "Remplace",
-  ],
-} as const satisfies Record<LanguageCode, readonly string[]>;
+const HEADERS: Readonly<Record<LanguageCode, Readonly<Record<EntryColumn, string>>>> = {
+  en: {
+    loggedAt: "Logged at",
+    author: "By",
+    kind: "Kind",
+    debtor: "Customer",
+    invoices: "Invoices",
+    on: "On",
+    outcome: "Outcome",
+    reason: "Reason",
+    contact: "Contact",
+    until: "Until",
+    amount: "Amount",
+    note: "Note",
+    daysLate: "Days late",
+    balance: "Balance",
+    currency: "Currency",
+    entry: "Entry",
+    replaces: "Stands in for",
+  },
+  fr: {
+    loggedAt: "Noté le",
+    author: "Par",
+    kind: "Nature",
+    debtor: "Client",
+    invoices: "Factures",
+    on: "Le",
+    outcome: "Résultat",
+    reason: "Motif",
+    contact: "Interlocuteur",
+    until: "Jusqu’au",
+    amount: "Montant",
+    note: "Note",
+    daysLate: "Jours de retard",
+    balance: "Solde",
+    currency: "Devise",
+    entry: "Entrée",
+    replaces: "Remplace",
+  },
+};
 
 const KINDS: Readonly<Record<LanguageCode, Readonly<Record<CallEvent["type"], string>>>> = {
   en: {
@@ -73,33 +77,89 @@ const KINDS: Readonly<Record<LanguageCode, Readonly<Record<CallEvent["type"], st
   },
 };
 
-/** The columns of {@link entryCells}. */
-export function entryHeaders(language: LanguageCode): readonly string[] {
-  return HEADERS[language];
+/** As {@link EntryTable}; columns are headed in the language, codes worded in it. */
+export function entryTable(events: readonly CallEvent[], language: LanguageCode): EntryTable {
+  return {
+    columns: ENTRY_COLUMNS.map((id) => ({ id, header: HEADERS[language][id] })),
+    rows: events.map((event) => {
+      const values = entryValues(event, language);
+      return ENTRY_COLUMNS.map((column) =>
+        toTableValue(values[column], values.currency.text !== "", language),
+      );
+    }),
+  };
 }
 
-/** One entry of the log in words, for people: a copy, a search, an export. */
+/** In words an amount is said with its currency: it has no column of its own. */
+const WORDED_COLUMNS = ENTRY_COLUMNS.filter((column) => column !== "currency");
+
+/** The columns of {@link entryCells}. */
+export function entryHeaders(language: LanguageCode): readonly string[] {
+  return WORDED_COLUMNS.map((column) => HEADERS[language][column]);
+}
+
+/** One entry of the log in words, for people: a search, a page to hand over, a mail. */
 export function entryCells(event: CallEvent, language: LanguageCode): readonly string[] {
+  const values = entryValues(event, language);
+  return WORDED_COLUMNS.map((column) => formatValue(values[column], language));
+}
+
+type Said = EntryValue | { readonly type: "money"; readonly amounts: readonly Money[] };
+
+const said = (text = ""): Extract<Said, { type: "text" }> => ({ type: "text", text });
+
+function entryValues(event: CallEvent, language: LanguageCode) {
   const shown = showEvent(event);
-  const date = (on: typeof shown.on): string => (on === undefined ? "" : formatDate(on, language));
-  return [
-    formatInstant(event.loggedAt, language),
-    event.author,
-    KINDS[language][event.type],
-    shown.debtor ?? "",
-    shown.references ?? "",
-    date(shown.on),
-    outcomeWords(event, language),
-    event.type === "call" && event.reason !== undefined ? textsOf(language).reasons[event.reason] : "",
-    shown.contact ?? "",
-    date(shown.untilOn),
-    shown.amount === undefined ? "" : formatAmount(shown.amount, language),
-    shown.note ?? "",
-    shown.daysLate === undefined ? "" : String(shown.daysLate),
-    shown.balance === undefined ? "" : formatAmounts(shown.balance, language),
-    event.id,
-    shown.replaces ?? "",
-  ];
+  const day = (on: LocalDate | undefined): Said => (on === undefined ? said() : { type: "day", on });
+  const money = (amounts: readonly Money[] = []): Said =>
+    amounts.length === 0 ? said() : { type: "money", amounts };
+  const amounts = shown.amount === undefined ? [] : [shown.amount];
+  const currencies = new Set([...amounts, ...(shown.balance ?? [])].map(({ currency }) => currency));
+  return {
+    loggedAt: instantOf(event.loggedAt),
+    author: said(event.author),
+    kind: said(KINDS[language][event.type]),
+    debtor: said(shown.debtor),
+    invoices: said(shown.references),
+    on: day(shown.on),
+    outcome: said(outcomeWords(event, language)),
+    reason: said(
+      event.type === "call" && event.reason !== undefined ? textsOf(language).reasons[event.reason] : "",
+    ),
+    contact: said(shown.contact),
+    until: day(shown.untilOn),
+    amount: money(amounts),
+    note: said(shown.note),
+    daysLate: shown.daysLate === undefined ? said() : { type: "figure", figure: shown.daysLate },
+    balance: money(shown.balance),
+    // Figures stand alone only where one currency goes for all of them.
+    currency: said(currencies.size === 1 ? [...currencies].join() : ""),
+    entry: said(event.id),
+    replaces: said(shown.replaces),
+  } satisfies Readonly<Record<EntryColumn, Said>>;
+}
+
+function toTableValue(value: Said, isOneCurrency: boolean, language: LanguageCode): EntryValue {
+  if (value.type !== "money") return value;
+  const [only] = value.amounts;
+  return isOneCurrency && only !== undefined
+    ? { type: "figure", figure: moneyToDecimal(only) }
+    : said(formatAmounts(value.amounts, language));
+}
+
+function formatValue(value: Said, language: LanguageCode): string {
+  switch (value.type) {
+    case "text":
+      return value.text;
+    case "day":
+      return formatDate(value.on, language);
+    case "instant":
+      return `${formatDate(value.on, language)} ${formatTime(value.minuteOfDay)}`;
+    case "figure":
+      return String(value.figure);
+    case "money":
+      return formatAmounts(value.amounts, language);
+  }
 }
 
 /** One entry as a few lines, to be pasted into a mail or a note. */
@@ -112,20 +172,44 @@ export function formatEntry(event: CallEvent, language: LanguageCode): string {
 }
 
 /**
- * Entries as comma-separated text (semicolons in French, as Excel there expects), quoted throughout.
+ * Entries as a file that Excel opens by itself in a region with this decimal mark; where the comma is taken, semicolons
+ * separate. UTF-8 behind its byte-order
+ * mark, quoted throughout; days as 2026-11-24, which Excel reads in every region.
  *
- * Shape:  a cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * Shape:  a text that a spreadsheet would take for a formula begins with an apostrophe.
  * Source: OWASP, CSV injection (checked 2026-11-22).
  */
-export function formatCsv(events: readonly CallEvent[], language: LanguageCode): string {
-  const separator = language === "fr" ? ";" : ",";
-  const rows = [entryHeaders(language), ...events.map((event) => entryCells(event, language))];
-  return rows.map((row) => row.map(toCsvCell).join(separator)).join("\r\n");
+export function formatCsv(
+  events: readonly CallEvent[],
+  language: LanguageCode,
+  decimalMark: DecimalMark,
+): string {
+  const { columns, rows } = entryTable(events, language);
+  const cells = [
+    columns.map(({ header }) => header),
+    ...rows.map((row) => row.map((value) => toCsvText(value, decimalMark))),
+  ];
+  const separator = decimalMark === "," ? ";" : ",";
+  const lines = cells.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(separator));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
-function toCsvCell(text: string): string {
-  const isActive = /^[\s]*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/.test(text);
-  return `"${(isActive ? `'${text}` : text).replaceAll('"', '""')}"`;
+function toCsvText(value: EntryValue, decimalMark: DecimalMark): string {
+  switch (value.type) {
+    case "text":
+      // No spreadsheet keeps a NUL, and one in front of it would hide what a cell begins with.
+      return guardFormula(value.text.replaceAll("\0", ""));
+    case "day":
+      return formatIsoDate(value.on);
+    case "instant":
+      return `${formatIsoDate(value.on)} ${formatTime(value.minuteOfDay)}`;
+    case "figure":
+      return String(value.figure).replace(".", decimalMark);
+  }
+}
+
+function guardFormula(text: string): string {
+  return /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
 function outcomeWords(event: CallEvent, language: LanguageCode): string {
@@ -135,11 +219,15 @@ function outcomeWords(event: CallEvent, language: LanguageCode): string {
   return event.type === "call" && isOutcomeCode(event.outcome) ? formatOutcome(event.outcome, language) : "";
 }
 
-/** Day and time where the reader sits; what is no instant stays as it is. */
-function formatInstant(loggedAt: string, language: LanguageCode): string {
-  const instant = new Date(loggedAt);
-  const day = localDate(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
-  if (day === undefined) return loggedAt;
+/** What is no instant stays as it is. */
+function instantOf(loggedAt: string): Said {
+  const at = new Date(loggedAt);
+  const on = localDate(at.getFullYear(), at.getMonth() + 1, at.getDate());
+  if (on === undefined) return said(loggedAt);
+  return { type: "instant", on, minuteOfDay: 60 * at.getHours() + at.getMinutes() };
+}
+
+function formatTime(minuteOfDay: number): string {
   const two = (value: number): string => String(value).padStart(2, "0");
-  return `${formatDate(day, language)} ${two(instant.getHours())}:${two(instant.getMinutes())}`;
+  return `${two(Math.floor(minuteOfDay / 60))}:${two(minuteOfDay % 60)}`;
 }

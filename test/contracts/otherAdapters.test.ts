@@ -92,7 +92,7 @@ describe("writeIssuesSheet", () => {
     Object.assign(globalThis, { Excel: scene.client.Excel, Office: scene.client.Office });
     expect(await writeIssuesSheet(scene.ports.door, LINES, "fr")).toMatchObject({
       ok: false,
-      fault: { type: "NoRoom" },
+      fault: { type: "SheetNameTaken", sheetName: "Relance - lignes à revoir" },
     });
     expect(sheetOf(scene.workbook, "Relance - lignes à revoir").cellAt(0, 0)?.value).toBe("à moi");
   });

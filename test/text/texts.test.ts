@@ -32,6 +32,7 @@ const FAULTS: OneOfEach<SheetFault> = {
   CellBeingEdited: { type: "CellBeingEdited" },
   ChangedSinceRead: { type: "ChangedSinceRead", sheetName: "Feuil1", rowNumber: 12 },
   StrayCellsFarRight: { type: "StrayCellsFarRight", sheetName: "Feuil1" },
+  SheetNameTaken: { type: "SheetNameTaken", sheetName: "Relance - lignes à revoir" },
   NoRoom: { type: "NoRoom", sheetName: "Feuil1", address: "H1:M60" },
   TooManyUnreadable: {
     type: "TooManyUnreadable",

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import type { SheetFault } from "../../application/ports";
 import type { BriefMoment } from "../briefView";
@@ -306,7 +306,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
     case "log":
       return (
         <Suspense fallback={null}>
-          <LogOf session={session} search={screen.search} />
+          <LogScreen open={session.openLog} search={screen.search} onBack={session.goBack} />
         </Suspense>
       );
     case "person": {
@@ -413,15 +413,4 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
       );
     }
   }
-}
-
-/** The log's screen, with what is looked for already found. */
-function LogOf({ session, search }: { readonly session: PaneSession; readonly search: string | undefined }) {
-  const { language } = useTexts();
-  const open = useCallback(async () => {
-    const log = await session.openLog();
-    if (search !== undefined) await log?.search(search, language);
-    return log;
-  }, [session, search, language]);
-  return <LogScreen open={open} onBack={session.goBack} />;
 }

@@ -1,34 +1,52 @@
-import { Button, Checkbox, Field as LabelledField, Input, Select } from "@fluentui/react-components";
-import { useEffect, useState, useSyncExternalStore } from "react";
-import type { LogFinding, LogVerdict } from "../../application/logUpkeep";
-import { entryCells, formatCsv } from "../../text/entryCells";
+import {
+  Button,
+  Checkbox,
+  Field as LabelledField,
+  Input,
+  Select,
+  Textarea,
+} from "@fluentui/react-components";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { KeptVerdict } from "../../application/keptFingerprint";
+import type { Archived, LogFinding, LogVerdict } from "../../application/logUpkeep";
+import type { LanguageCode } from "../../application/ports";
+import type { CallEvent, RedactionScope } from "../../domain/callLog";
+import { saysWords } from "../../domain/redaction";
+import { entryCells } from "../../text/entryCells";
 import { logWordsOf, type LogWords } from "../../text/logWords";
-import type { LogOutcome, LogSession } from "../logSession";
+import type { LogJob, LogOutcome, LogSearch, LogSession, LogState } from "../logSession";
+import { CappedList } from "./CappedList";
 import { CopyButton } from "./CopyButton";
 import { FaultMessage } from "./FaultMessage";
 import { MessageBox } from "./MessageBox";
 import { ProgressLine } from "./ProgressLine";
-import { ScreenTitle } from "./ScreenTitle";
+import { focusWhenShown, ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
 import "./log.css";
 
 interface Props {
   readonly open: () => Promise<LogSession | undefined>;
+  /** Looked for at once. */
+  readonly search?: string | undefined;
   readonly onBack: () => void;
 }
 
 /** The log as a whole: whether it is whole, what it says, and what need not be kept. */
-export function LogScreen({ open, onBack }: Props) {
+export function LogScreen({ open, search, onBack }: Props) {
   const { language } = useTexts();
   const words = logWordsOf(language);
   const [session, setSession] = useState<LogSession>();
   useEffect(() => {
     let isHere = true;
-    void open().then((opened) => isHere && setSession(opened));
+    void open().then((opened) => {
+      if (!isHere) return;
+      setSession(opened);
+      if (search !== undefined) void opened?.search(search, language);
+    });
     return () => {
       isHere = false;
     };
-  }, [open]);
+  }, [open, search, language]);
   return (
     <main className="screen">
       <button type="button" className="quiet" onClick={onBack}>
@@ -36,7 +54,7 @@ export function LogScreen({ open, onBack }: Props) {
       </button>
       <ScreenTitle>{words.title}</ScreenTitle>
       <p className="hint">{words.intro}</p>
-      {session && <LogTools session={session} words={words} />}
+      {session && <LogTools session={session} words={words} wanted={search ?? ""} />}
     </main>
   );
 }
@@ -46,10 +64,105 @@ interface ToolsProps {
   readonly words: LogWords;
 }
 
-function LogTools({ session, words }: ToolsProps) {
+interface PartProps extends ToolsProps {
+  readonly state: LogState;
+}
+
+function LogTools({ session, words, wanted }: ToolsProps & { readonly wanted: string }) {
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const part = { session, words, state };
+  return (
+    <>
+      <Whole {...part} />
+      <Search {...part} wanted={wanted} />
+      <Archive {...part} />
+    </>
+  );
+}
+
+/** How far a job of a part is, and what came of it: shown where it was asked for. */
+function JobOf({ jobs, session, words, state }: PartProps & { readonly jobs: readonly LogJob[] }) {
+  const { job, progress, outcome } = state;
+  const done = outcome && jobs.includes(outcome.job) ? outcome : undefined;
+  return (
+    <>
+      {job !== undefined && jobs.includes(job) && (
+        <ProgressLine label={jobWords(job, words)} progress={progress}>
+          {session.isStoppable && (
+            <Button size="small" onClick={session.stop}>
+              {words.stop}
+            </Button>
+          )}
+        </ProgressLine>
+      )}
+      <div role="status">
+        {done && done.type !== "fault" && (
+          <Outcome outcome={done} session={session} words={words} state={state} />
+        )}
+      </div>
+      {done?.type === "fault" && <FaultMessage fault={done.fault} actions={[]} />}
+    </>
+  );
+}
+
+function jobWords(job: LogJob, words: LogWords): string {
+  switch (job) {
+    case "verifying":
+      return words.verify.working;
+    case "copying":
+      return words.copySheet.working;
+    case "exporting":
+      return words.exporting.working;
+    case "searching":
+      return words.search.working;
+    case "erasing":
+      return words.erase.working;
+    case "lookingForOld":
+      return words.archive.looking;
+    case "archiving":
+      return words.archive.working;
+  }
+}
+
+function Outcome({
+  outcome,
+  ...part
+}: PartProps & { readonly outcome: Exclude<LogOutcome, { type: "fault" }> }) {
+  const { words } = part;
+  switch (outcome.type) {
+    case "verified":
+      return <Verdict verdict={outcome.verdict} {...part} />;
+    case "empty":
+      return <p>{words.isEmpty}</p>;
+    case "copied":
+      return <MessageBox intent="success">{words.copySheet.done(outcome.count)}</MessageBox>;
+    case "exported":
+      return (
+        <MessageBox intent="success">
+          <p>{words.exporting.done(outcome.count, outcome.fileName)}</p>
+          <p className="hint">{words.exporting.noFile}</p>
+        </MessageBox>
+      );
+    case "erased":
+      return (
+        <MessageBox intent="success">
+          <p>{words.erase.done(outcome.count)}</p>
+          {outcome.scope === "debtor" && <p>{words.erase.columnsStale}</p>}
+        </MessageBox>
+      );
+    case "old":
+      return <OldEntries months={outcome.months} old={outcome.old} {...part} />;
+    case "archived":
+      return <MessageBox intent="success">{words.archive.done(outcome.archived.entryCount)}</MessageBox>;
+  }
+}
+
+// All of it -------------------------------------------------------------------------------------------------------
+
+function Whole(part: PartProps) {
   const { language } = useTexts();
-  const { job, progress, outcome, search } = useSyncExternalStore(session.subscribe, session.getState);
-  const isBusy = job !== undefined;
+  const { session, words, state } = part;
+  const isBusy = state.job !== undefined;
   return (
     <>
       <div className="actions">
@@ -59,69 +172,41 @@ function LogTools({ session, words }: ToolsProps) {
         <Button disabledFocusable={isBusy} onClick={() => void session.showCopy(language)}>
           {words.copySheet.button}
         </Button>
+        <Button disabledFocusable={isBusy} onClick={() => void session.exportCsv(language)}>
+          {words.exporting.button}
+        </Button>
       </div>
-      {job && <ProgressLine label={jobWords(job, words)} progress={progress} />}
-      <div role="status">
-        {outcome && outcome.type !== "fault" && <Outcome outcome={outcome} words={words} />}
-      </div>
-      {outcome?.type === "fault" && <FaultMessage fault={outcome.fault} actions={[]} />}
-      <Search session={session} words={words} isBusy={isBusy} />
-      {search && <Found session={session} words={words} isBusy={isBusy} />}
-      <Archive session={session} words={words} isBusy={isBusy} />
+      <JobOf jobs={["verifying", "copying", "exporting"]} {...part} />
     </>
   );
-}
-
-function jobWords(job: NonNullable<ReturnType<LogSession["getState"]>["job"]>, words: LogWords): string {
-  switch (job) {
-    case "verifying":
-      return words.verify.working;
-    case "copying":
-      return words.copySheet.working;
-    case "searching":
-      return words.search.working;
-    case "erasing":
-      return words.erase.working;
-    case "archiving":
-      return words.archive.working;
-  }
-}
-
-function Outcome({
-  outcome,
-  words,
-}: {
-  readonly outcome: Exclude<LogOutcome, { type: "fault" }>;
-  readonly words: LogWords;
-}) {
-  switch (outcome.type) {
-    case "verified":
-      return <Verdict verdict={outcome.verdict} words={words} />;
-    case "copied":
-      return <MessageBox intent="success">{words.copySheet.done}</MessageBox>;
-    case "erased":
-      return <MessageBox intent="success">{words.erase.done(outcome.count)}</MessageBox>;
-    case "archived":
-      return (
-        <MessageBox intent="success">
-          <p>{words.archive.done(outcome.archived.entryCount)}</p>
-          {outcome.archived.stoppedAt.length > 0 && (
-            <p>{words.archive.stopped(outcome.archived.stoppedAt.length)}</p>
-          )}
-        </MessageBox>
-      );
-  }
 }
 
 // What a person can look at; the first ones are what matters.
 const FINDINGS_SHOWN = 20;
 
-function Verdict({ verdict, words }: { readonly verdict: LogVerdict; readonly words: LogWords }) {
+function Verdict({ verdict, session, words, state }: PartProps & { readonly verdict: LogVerdict }) {
+  const { t } = useTexts();
   const { findings, unsealedCount, fingerprint, entryCount } = verdict;
   const isWhole = findings.length === 0;
+  const unfinished = findings.flatMap((finding) =>
+    finding.type === "ErasureUnfinished" ? [finding.id] : [],
+  );
   return (
     <>
-      <MessageBox intent={isWhole ? "success" : "error"}>
+      <MessageBox
+        intent={isWhole ? "success" : "error"}
+        actions={
+          unfinished.length > 0 && (
+            <Button
+              size="small"
+              disabledFocusable={state.job !== undefined}
+              onClick={() => void session.finishErasing(unfinished)}
+            >
+              {words.verify.finishErasing}
+            </Button>
+          )
+        }
+      >
         <p>{isWhole ? words.verify.whole(verdict) : words.verify.notWhole(findings.length)}</p>
         {!isWhole && (
           <ul>
@@ -134,143 +219,276 @@ function Verdict({ verdict, words }: { readonly verdict: LogVerdict; readonly wo
         {unsealedCount > 0 && <p>{words.verify.unsealed(unsealedCount)}</p>}
       </MessageBox>
       {entryCount > 0 && (
-        <>
+        <div>
           <p>
-            {words.verify.fingerprint} <code>{fingerprint.replace(/(.{8})(?=.)/g, "$1 ")}</code>
+            {words.verify.fingerprint}{" "}
+            <code className="fingerprint">{fingerprint.replace(/(.{8})(?=.)/g, "$1 ")}</code>
           </p>
           <CopyButton
-            text={fingerprint}
+            text={words.verify.fingerprintText(verdict, session.today)}
             label={words.verify.copyFingerprint}
-            copiedLabel={words.waiting.copied}
+            copiedLabel={t.common.copied}
           />
-        </>
+        </div>
       )}
       <p className="hint">{words.verify.proves}</p>
       <p className="hint">{words.verify.provesNot}</p>
+      {entryCount > 0 && <Compare session={session} words={words} isWhole={isWhole} />}
     </>
   );
 }
 
-function formatFinding(finding: LogFinding, words: LogWords): string {
-  // Each type words its own members, which the type cannot see.
-  return (words.verify.findings[finding.type] as (finding: LogFinding) => string)(finding);
-}
-
-interface PartProps extends ToolsProps {
-  readonly isBusy: boolean;
-}
-
-function Search({ session, words, isBusy }: PartProps) {
-  const { language } = useTexts();
-  const [text, setText] = useState("");
+function Compare({ session, words, isWhole }: ToolsProps & { readonly isWhole: boolean }) {
+  const [kept, setKept] = useState("");
+  const [said, setSaid] = useState<KeptVerdict>();
   return (
     <form
+      className="compare"
       onSubmit={(event) => {
         event.preventDefault();
-        void session.search(text, language);
+        setSaid(session.compare(kept));
       }}
     >
-      <LabelledField label={words.search.label} hint={words.search.hint}>
-        <Input type="search" value={text} onChange={(_event, { value }) => setText(value)} />
+      <LabelledField label={words.compare.label} hint={words.compare.hint}>
+        <Textarea
+          value={kept}
+          onChange={(_event, { value }) => {
+            setKept(value);
+            setSaid(undefined);
+          }}
+        />
       </LabelledField>
       <div className="actions">
-        <Button type="submit" disabledFocusable={isBusy}>
-          {words.search.button}
-        </Button>
+        <Button type="submit">{words.compare.button}</Button>
+      </div>
+      <div role="status">
+        {said && (
+          <MessageBox intent={intentOf(said, isWhole)}>
+            <p>{formatKept(said, words)}</p>
+            {!isWhole && <p>{words.compare.seeAbove}</p>}
+          </MessageBox>
+        )}
       </div>
     </form>
   );
 }
 
-const ENTRIES_SHOWN = 50;
+function intentOf({ type }: KeptVerdict, isWhole: boolean): "success" | "warning" | "error" {
+  if (type === "Differs") return "error";
+  return isWhole && (type === "Same" || type === "Grown") ? "success" : "warning";
+}
 
-function Found({ session, words, isBusy }: PartProps) {
+// Each type words its own members, which the types of these two cannot see.
+function formatFinding(finding: LogFinding, words: LogWords): string {
+  return (words.verify.findings[finding.type] as (finding: LogFinding) => string)(finding);
+}
+
+function formatKept(said: KeptVerdict, words: LogWords): string {
+  return (words.compare.verdicts[said.type] as (said: KeptVerdict) => string)(said);
+}
+
+// Some of it ------------------------------------------------------------------------------------------------------
+
+function Search({ wanted, ...part }: PartProps & { readonly wanted: string }) {
   const { language } = useTexts();
-  const { search } = useSyncExternalStore(session.subscribe, session.getState);
-  if (search === undefined) return null;
+  const { session, words, state } = part;
+  const [text, setText] = useState(wanted);
+  const box = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void session.search(text, language);
+        }}
+      >
+        <LabelledField label={words.search.label} hint={words.search.hint}>
+          <Input ref={box} type="search" value={text} onChange={(_event, { value }) => setText(value)} />
+        </LabelledField>
+        <div className="actions">
+          <Button type="submit" disabledFocusable={state.job !== undefined}>
+            {words.search.button}
+          </Button>
+        </div>
+      </form>
+      <JobOf jobs={["searching", "erasing"]} {...part} />
+      {state.search && (
+        <Found
+          // Another search, another list: nothing of the one before is ticked or unfolded.
+          key={keyOf(state.search)}
+          {...part}
+          search={state.search}
+          onEnd={() => {
+            session.endSearch();
+            box.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function keyOf({ text, found }: LogSearch): string {
+  return `${text} ${found.length} ${found[0]?.id ?? ""}`;
+}
+
+const ENTRIES_SHOWN = 25;
+
+interface FoundProps extends PartProps {
+  readonly search: LogSearch;
+  readonly onEnd: () => void;
+}
+
+function Found({ search, onEnd, ...part }: FoundProps) {
+  const { language } = useTexts();
+  const { session, words, state } = part;
   const { found } = search;
+  const [isErasing, setIsErasing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isBusy = state.job !== undefined;
+  const erasable = search.text.trim() === "" ? [] : erasableIn(search, "debtor");
   return (
     <section>
       <p role="status">{words.search.found(found.length)}</p>
-      <ul className="logEntries">
-        {found.slice(0, ENTRIES_SHOWN).map((event) => (
-          <li key={event.id}>
-            {/* Up to the note: what follows are bare figures and ids. */}
-            {entryCells(event, language)
-              .slice(0, 12)
-              .filter((cell) => cell !== "")
-              .join(" · ")}
-          </li>
-        ))}
-      </ul>
-      {found.length > ENTRIES_SHOWN && (
-        <p className="hint">{words.search.more(found.length - ENTRIES_SHOWN)}</p>
+      {!isErasing && (
+        <CappedList items={found} first={ENTRIES_SHOWN} keyOf={({ id }) => id} className="logEntries">
+          {(event) => entryLine(event, language)}
+        </CappedList>
       )}
       <div className="actions">
         {found.length > 0 && (
-          <CopyButton
-            text={formatCsv(found, language)}
-            label={words.search.csv}
-            copiedLabel={words.waiting.copied}
-          />
+          <Button
+            size="small"
+            disabledFocusable={isBusy}
+            onClick={() => void session.exportCsv(language, found)}
+          >
+            {words.search.csv}
+          </Button>
         )}
-        <Button size="small" onClick={session.endSearch}>
+        <Button size="small" onClick={onEnd}>
           {words.search.end}
         </Button>
+        {erasable.length > 0 && (
+          <Button
+            ref={opener}
+            size="small"
+            aria-expanded={isErasing}
+            disabledFocusable={isBusy}
+            onClick={() => setIsErasing(!isErasing)}
+          >
+            {words.erase.button(erasable.length)}
+          </Button>
+        )}
       </div>
-      {found.length > 0 && search.text.trim() !== "" && (
-        <Erase session={session} words={words} isBusy={isBusy} count={found.length} />
+      {isErasing && (
+        <Erase
+          search={search}
+          {...part}
+          onCancel={() => {
+            setIsErasing(false);
+            opener.current?.focus();
+          }}
+        />
       )}
     </section>
   );
 }
 
-function Erase({ session, words, isBusy, count }: PartProps & { readonly count: number }) {
-  const [isAsking, setIsAsking] = useState(false);
+/** Up to the note: what follows are bare figures and ids. */
+function entryLine(event: CallEvent, language: LanguageCode): string {
+  return entryCells(event, language)
+    .slice(0, 12)
+    .filter((cell) => cell !== "")
+    .join(" · ");
+}
+
+function erasableIn({ found, belonging }: LogSearch, scope: RedactionScope): readonly CallEvent[] {
+  return [...found, ...belonging].filter((event) => saysWords(event, scope));
+}
+
+interface EraseProps extends PartProps {
+  readonly search: LogSearch;
+  readonly onCancel: () => void;
+}
+
+function Erase({ session, words, state, search, onCancel }: EraseProps) {
+  const { language } = useTexts();
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [because, setBecause] = useState("");
   const [alsoDebtor, setAlsoDebtor] = useState(false);
-  if (!isAsking)
-    return (
-      <div className="actions">
-        <Button disabledFocusable={isBusy} onClick={() => setIsAsking(true)}>
-          {words.erase.button(count)}
-        </Button>
-      </div>
-    );
+  const scope = alsoDebtor ? "debtor" : "words";
+  const entries = erasableIn(search, scope);
+  const belonging = new Set(search.belonging.map(({ id }) => id));
+  const ids = entries.flatMap(({ id }) => (kept.has(id) ? [] : [id]));
+  const tick = (id: string, isTicked: boolean): void => {
+    const changed = new Set(kept);
+    if (isTicked) changed.delete(id);
+    else changed.add(id);
+    setKept(changed);
+  };
   return (
-    <div className="confirm" role="group" aria-label={words.erase.button(count)}>
-      <p>{words.erase.explain}</p>
+    <div className="confirm erase">
+      <h2 tabIndex={-1} ref={focusWhenShown}>
+        {words.erase.title}
+      </h2>
+      <p>{words.erase.goes}</p>
+      <p>{words.erase.stays}</p>
+      {search.drafts.length > 0 && <p>{words.erase.drafts(search.drafts.length)}</p>}
+      <p className="hint">{words.erase.notReached}</p>
       <Checkbox
         label={words.erase.alsoDebtor}
         checked={alsoDebtor}
         onChange={(_event, { checked }) => setAlsoDebtor(checked === true)}
       />
-      <LabelledField label={words.erase.because}>
+      {entries.length === 0 && <p>{words.erase.nothingLeft}</p>}
+      {entries.length > 0 && <p className="name">{words.erase.choose}</p>}
+      <CappedList items={entries} first={ENTRIES_SHOWN} keyOf={({ id }) => id} className="logEntries">
+        {(event) => (
+          <Checkbox
+            label={[
+              entryLine(event, language),
+              ...(belonging.has(event.id) ? [words.erase.belonging] : []),
+            ].join(" · ")}
+            checked={!kept.has(event.id)}
+            onChange={(_event, { checked }) => tick(event.id, checked === true)}
+          />
+        )}
+      </CappedList>
+      <LabelledField label={words.erase.because} hint={words.erase.becauseHint}>
         <Input value={because} onChange={(_event, { value }) => setBecause(value)} />
       </LabelledField>
       <div className="actions">
         <Button
-          disabledFocusable={isBusy}
-          onClick={() => void session.erase(because.trim(), alsoDebtor ? "debtor" : "words")}
+          disabledFocusable={state.job !== undefined || ids.length === 0}
+          onClick={() => void session.erase(ids, because.trim(), scope)}
         >
-          {words.erase.confirm}
+          {words.erase.confirm(ids.length)}
         </Button>
-        <Button onClick={() => setIsAsking(false)}>{words.erase.cancel}</Button>
+        <Button onClick={onCancel}>{words.erase.cancel}</Button>
       </div>
     </div>
   );
 }
 
-const AGES_MONTHS = [12, 24, 36, 60] as const;
+// What is old -----------------------------------------------------------------------------------------------------
 
-function Archive({ session, words, isBusy }: PartProps) {
+const AGES_MONTHS = [12, 24, 36, 60, 120] as const;
+
+function Archive(part: PartProps) {
+  const { session, words, state } = part;
   const [months, setMonths] = useState(24);
   return (
     <section>
       <h2>{words.archive.title}</h2>
       <p className="hint">{words.archive.explain}</p>
       <LabelledField label={words.archive.olderThan}>
-        <Select value={months} onChange={(_event, { value }) => setMonths(Number(value))}>
+        <Select
+          value={months}
+          onChange={(_event, { value }) => {
+            setMonths(Number(value));
+            if (state.outcome?.type === "old") session.forgetOutcome();
+          }}
+        >
           {AGES_MONTHS.map((age) => (
             <option key={age} value={age}>
               {words.archive.months(age)}
@@ -279,10 +497,47 @@ function Archive({ session, words, isBusy }: PartProps) {
         </Select>
       </LabelledField>
       <div className="actions">
-        <Button disabledFocusable={isBusy} onClick={() => void session.archive(months)}>
-          {words.archive.button}
+        <Button disabledFocusable={state.job !== undefined} onClick={() => void session.lookForOld(months)}>
+          {words.archive.look}
         </Button>
       </div>
+      <JobOf jobs={["lookingForOld", "archiving"]} {...part} />
     </section>
   );
+}
+
+interface OldEntriesProps extends ToolsProps {
+  readonly months: number;
+  readonly old: Archived;
+}
+
+/** What would be set aside, and what not and why, before it is done. */
+function OldEntries({ session, words, months, old }: OldEntriesProps) {
+  const { language } = useTexts();
+  const { entryCount, stayCount, stoppedAt } = old;
+  return (
+    <div className="confirm">
+      <p>{words.archive.would(entryCount)}</p>
+      {stayCount > 0 && (
+        <p>
+          {words.archive.stay(
+            stayCount,
+            stoppedAt.map((event) => stoppedLine(event, language)),
+          )}
+        </p>
+      )}
+      {entryCount > 0 && (
+        <div className="actions">
+          <Button onClick={() => void session.archive(months)}>{words.archive.button(entryCount)}</Button>
+          <Button onClick={session.forgetOutcome}>{words.archive.cancel}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** When, what, who and about which invoices. */
+function stoppedLine(event: CallEvent, language: LanguageCode): string {
+  const [loggedAt = "", , kind = "", debtor = "", invoices = ""] = entryCells(event, language);
+  return [loggedAt, kind, debtor, invoices].filter((cell) => cell !== "").join(" · ");
 }
