@@ -34,7 +34,7 @@ export async function openDesk(
   job: LongJob = {},
 ): Promise<Result<Desk, SheetFault>> {
   const asOf = ports.clock.today();
-  const ledger = await ports.table.read({ ...opened, ...job });
+  const ledger = await ports.table.read({ ...opened, asOf, ...job });
   if (!ledger.ok) return ledger;
   const log = await ports.log.read();
   if (!log.ok) return log;

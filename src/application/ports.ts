@@ -156,6 +156,8 @@ export type RowIssue =
   | (Located & { readonly type: "AmountUnreadable"; readonly field: Field; readonly value: string })
   /** Part paid, says the sheet, without saying how much: the whole amount is taken as open. */
   | (Located & { readonly type: "PartPaymentUnknown"; readonly value: string })
+  /** Paid on a day that is still to come: it was announced, and is open until then. */
+  | (Located & { readonly type: "PaymentToCome"; readonly value: string })
   | (Located & { readonly type: "StatusUnknown"; readonly value: string })
   /** A quote, an order, a draft: nothing is owed for it yet. Left aside. */
   | (Located & { readonly type: "NotAnInvoice"; readonly value: string })
@@ -235,10 +237,10 @@ export type SheetFault =
   | { readonly type: "ChangedSinceRead"; readonly sheetName: string; readonly rowNumber: number }
   /** Cells stand where our columns would go. */
   | { readonly type: "NoRoom"; readonly sheetName: string; readonly address: string }
-  /** Excel on the web cannot widen a long table while stray cells stand far to its right. */
-  | { readonly type: "StrayCellsFarRight"; readonly sheetName: string }
   /** A sheet of the person's bears the name of one that Relance would make. */
   | { readonly type: "SheetNameTaken"; readonly sheetName: string }
+  /** Excel on the web cannot widen a long table while stray cells stand far to its right. */
+  | { readonly type: "StrayCellsFarRight"; readonly sheetName: string }
   /** More than a third of a column that the rules live on cannot be read. */
   | {
       readonly type: "TooManyUnreadable";
@@ -299,6 +301,8 @@ export interface ReadRequest extends LongJob {
   readonly place: LedgerPlace;
   readonly mapping: ColumnMapping;
   readonly defaultCurrency: string;
+  /** Today: what the sheet says will be paid later has not come in yet. */
+  readonly asOf: LocalDate;
 }
 
 export interface WriteColumnsRequest extends LongJob {

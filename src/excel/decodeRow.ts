@@ -67,7 +67,7 @@ const LEFT_OUT: RowReading = { kind: "left-out" };
  * single rows.
  */
 export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
-  const { mapping, numberFormats, place, uses1904, rows } = cells;
+  const { asOf, mapping, numberFormats, place, uses1904, rows } = cells;
 
   const dateColumn = (field: Field): DateColumn | undefined =>
     mapping[field] &&
@@ -310,10 +310,10 @@ export function ledgerDecoder(cells: LedgerCells): LedgerDecoder {
       return texts.length === 0 ? undefined : texts.join(" – ");
     }
 
-    /** Only a day that is certain: habits are counted from it. */
+    /** Only a day that is certain, and past: habits are counted from it. */
     function settledOn(): LocalDate | undefined {
       const reading = dates.settledOn?.read(cell("settledOn"));
-      return reading?.kind === "date" ? reading.date : undefined;
+      return reading?.kind === "date" && reading.date <= asOf ? reading.date : undefined;
     }
   }
 

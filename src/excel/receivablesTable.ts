@@ -145,7 +145,7 @@ async function readSheetTops(context: Excel.RequestContext): Promise<Result<Shee
 async function readLedger(
   context: Excel.RequestContext,
   { sheet, place, mapping, renamed }: LocatedLedger,
-  { defaultCurrency, onProgress, signal }: ReadRequest,
+  { defaultCurrency, asOf, onProgress, signal }: ReadRequest,
 ): Promise<Result<Ledger, SheetFault>> {
   const indexes = mappedIndexes(mapping);
   const firstIndex = Math.min(...indexes);
@@ -205,6 +205,7 @@ async function readLedger(
     numberFormats,
     cellFormats,
     uses1904: shows1904(dated),
+    asOf,
   });
   return decoded.ok && renamed.length > 0 ? ok({ ...decoded.value, renamed }) : decoded;
 }

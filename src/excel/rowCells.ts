@@ -1,4 +1,5 @@
 import type { ColumnMapping, Field, LedgerPlace } from "../application/ports";
+import type { LocalDate } from "../domain/localDate";
 import { columnLetters } from "./a1";
 import { columnsOf } from "./mappedColumns";
 
@@ -17,6 +18,8 @@ export interface LedgerCells {
   readonly cellFormats?: ReadonlyMap<number, readonly string[]>;
   /** The workbook counts its days from 1904. */
   readonly uses1904: boolean;
+  /** Today: a payment dated later has not come in yet. */
+  readonly asOf: LocalDate;
 }
 
 /** 1-based row of the sheet. */

@@ -1,4 +1,5 @@
 import type { Field } from "../application/ports";
+import { formatIsoDate } from "../domain/localDate";
 import { decimalToMoney, type Money } from "../domain/money";
 import {
   areDollars,
@@ -49,7 +50,7 @@ const UNREADABLE: AmountReading = { kind: "unreadable" };
  * amount less what was paid; else what the sheet says of the payment.
  */
 export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefined): MoneyReader {
-  const { defaultCurrency, firstIndex, mapping, numberFormats, rows } = cells;
+  const { asOf, defaultCurrency, firstIndex, mapping, numberFormats, rows } = cells;
   const sourcesOf = (field: AmountField): readonly AmountSource[] =>
     columnsOf(mapping[field]).map(({ index, header }) => ({
       column: index - firstIndex,
@@ -206,8 +207,10 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
       return { invoiced: whole, open: { ...whole, amountMinor: whole.amountMinor - received } };
     }
     const settled = settledOn?.read(row.cell("settledOn")) ?? BLANK;
+    const isToCome = settled.kind === "date" && settled.date > asOf;
     // Whichever of two days it was: it was paid.
-    if (settled.kind === "date" || settled.kind === "ambiguous") return { invoiced: whole, open: nothing };
+    if ((settled.kind === "date" && !isToCome) || settled.kind === "ambiguous")
+      return { invoiced: whole, open: nothing };
     if (settled.kind === "unreadable")
       row.report({
         type: "DateUnreadable",
@@ -216,6 +219,8 @@ export function moneyReader(cells: LedgerCells, settledOn: DateColumn | undefine
         value: shownValue(row.cell("settledOn")),
       });
     if (state === "paid") return { invoiced: whole, open: nothing };
+    if (isToCome)
+      row.report({ type: "PaymentToCome", ...row.at("settledOn"), value: formatIsoDate(settled.date) });
     if (state === "part-paid")
       row.report({ type: "PartPaymentUnknown", ...row.at("status"), value: textOf(row.cell("status")) });
     // The balance column says nothing here, and nothing else does either: the whole amount would be a guess.

@@ -68,6 +68,7 @@ const ISSUE_ORDER: readonly RowIssue["type"][] = [
   "DateAmbiguous",
   "DueDateMissing",
   "DueBeforeIssued",
+  "PaymentToCome",
   "AmountUnreadable",
   "AmountMissing",
   "DebtorMissing",

@@ -208,6 +208,11 @@ const issues: IssueWordsByType<RowIssue> = {
     line: ({ value }) => `“${value}”`,
     next: "The sheet does not say how much was paid: the whole amount counts as open. Add a column with the amount paid.",
   },
+  PaymentToCome: {
+    title: (count) => n(count, "payment announced for a later day", "payments announced for a later day"),
+    line: ({ value }) => `“${value}” (${fields.settledOn})`,
+    next: "The invoice counts as open until that day: a date to come is no payment. Log what they announced as a call to have it followed up.",
+  },
   StatusUnknown: {
     title: (count) => n(count, "status Relance does not know", "statuses Relance does not know"),
     line: ({ value }) => `“${value}”`,

@@ -208,6 +208,11 @@ const issues: IssueWordsByType<RowIssue> = {
     line: ({ value }) => `«\u00a0${value}\u00a0»`,
     next: "La feuille ne dit pas combien a été réglé\u00a0: tout le montant reste compté comme dû. Ajoutez une colonne du montant réglé.",
   },
+  PaymentToCome: {
+    title: (count) => n(count, "règlement annoncé pour plus tard", "règlements annoncés pour plus tard"),
+    line: ({ value }) => `«\u00a0${value}\u00a0» (${fields.settledOn})`,
+    next: "La facture reste due jusqu’à ce jour\u00a0: une date à venir n’est pas un règlement. Notez l’annonce comme un appel pour qu’elle soit suivie.",
+  },
   StatusUnknown: {
     title: (count) => n(count, "statut inconnu de Relance", "statuts inconnus de Relance"),
     line: ({ value }) => `«\u00a0${value}\u00a0»`,
@@ -468,7 +473,7 @@ export const fr: Texts = {
       mode === "values"
         ? "Elles sont dans votre feuille, en valeurs."
         : "Elles sont dans votre feuille, en formules.",
-    asFormulas: "En formules vivantes",
+    asFormulas: "Sous forme de formules",
     asFormulasHint:
       "Elles suivent la feuille d’elles-mêmes\u00a0; le classeur a besoin de Relance pour les recalculer.",
     tooManyForFormulas: (rowsMax) =>

@@ -1,6 +1,9 @@
 import type { LedgerPlace } from "../../src/application/ports";
 import { decodeLedger } from "../../src/excel/decodeLedger";
 import { findLedgers, type SheetTop } from "../../src/excel/findLedgers";
+import { day } from "../support/receivables";
+
+const TODAY = day("2026-11-23");
 
 export interface Timing {
   readonly what: string;
@@ -106,6 +109,7 @@ export function timeReader(rowCount = 50_000): readonly Timing[] {
         firstIndex: 0,
         numberFormats: kind === "values" ? { dueOn: "m/d/yyyy", issuedOn: "m/d/yyyy" } : {},
         uses1904: false,
+        asOf: TODAY,
       });
       if (!decoded.ok || decoded.value.receivables.length !== rowCount)
         throw new Error(decoded.ok ? "rows were lost" : JSON.stringify(decoded.fault));

@@ -2,7 +2,10 @@ import type { Ledger, ReceivablesTable } from "../../src/application/ports";
 import { formatIsoDate } from "../../src/domain/localDate";
 import type { Result } from "../../src/domain/result";
 import { deleteSheet, renameSheet } from "../../src/embedded/workbook/structure";
+import { day } from "../support/receivables";
 import { fillSheet, openScene, sheetOf, workbookOf, type ExcelScene, type SeedCell } from "./excelScene";
+
+const TODAY = day("2026-11-23");
 
 const PERSON = { kind: "person" } as const;
 const ROWS: SeedCell[][] = [
@@ -30,7 +33,7 @@ function value<T>(result: Result<T, unknown>): T {
 async function confirmed(table: ReceivablesTable): Promise<Ledger> {
   const [candidate] = value(await table.findCandidates());
   if (!candidate) throw new Error("no candidate");
-  return value(await table.read({ ...candidate, defaultCurrency: "EUR" }));
+  return value(await table.read({ asOf: TODAY, ...candidate, defaultCurrency: "EUR" }));
 }
 
 const lines = ({ receivables }: Ledger): readonly string[] =>
@@ -47,7 +50,7 @@ describe("a sheet that is not what it was", () => {
     const before = await confirmed(ports.table);
     const sheet = sheetOf(workbook, "Clients");
     fillSheet(sheet, [["Nom du client", "N° facture", "Date d'échéance", "Montant TTC", "Solde"]]);
-    const again = value(await ports.table.read(before));
+    const again = value(await ports.table.read({ ...before, asOf: TODAY }));
     expect(lines(again)).toEqual(SAME);
     expect(again.renamed).toEqual([
       { field: "debtorName", before: "Client", now: "Nom du client" },
@@ -61,7 +64,7 @@ describe("a sheet that is not what it was", () => {
     const before = await confirmed(ports.table);
     const sheet = sheetOf(workbook, "Clients");
     fillSheet(sheet, [["Client", "N° facture", "Zorglub", "Montant TTC", "Reste dû"]]);
-    expect(await ports.table.read(before)).toEqual({
+    expect(await ports.table.read({ ...before, asOf: TODAY })).toEqual({
       ok: false,
       fault: { type: "HeaderMissing", sheetName: "Clients", headers: ["Échéance"] },
     });
@@ -71,7 +74,7 @@ describe("a sheet that is not what it was", () => {
     const { ports, workbook } = await sceneOf();
     const before = await confirmed(ports.table);
     renameSheet(workbook, sheetOf(workbook, "Clients"), "Export du 23", PERSON);
-    const again = value(await ports.table.read(before));
+    const again = value(await ports.table.read({ ...before, asOf: TODAY }));
     expect(again.place.sheetName).toBe("Export du 23");
     expect(lines(again)).toEqual(SAME);
   });
@@ -83,7 +86,7 @@ describe("a sheet that is not what it was", () => {
     fillSheet(workbook.addSheet("Export du 23"), [["Édité le 23/11"], [], header, second, first]);
     fillSheet(workbook.addSheet("Notes"), [["Client", "Tél."]]);
     deleteSheet(workbook, sheetOf(workbook, "Clients"), PERSON);
-    const again = value(await ports.table.read(before));
+    const again = value(await ports.table.read({ ...before, asOf: TODAY }));
     expect(again.place).toMatchObject({ sheetName: "Export du 23", headerRow: 3 });
     expect(lines(again)).toEqual(SAME.toReversed());
   });
@@ -94,7 +97,7 @@ describe("a sheet that is not what it was", () => {
     fillSheet(workbook.addSheet("Octobre"), ROWS);
     fillSheet(workbook.addSheet("Novembre"), ROWS);
     deleteSheet(workbook, sheetOf(workbook, "Clients"), PERSON);
-    expect(await ports.table.read(before)).toEqual({
+    expect(await ports.table.read({ ...before, asOf: TODAY })).toEqual({
       ok: false,
       fault: { type: "SheetGone", sheetName: "Clients" },
     });

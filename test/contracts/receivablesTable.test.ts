@@ -53,7 +53,7 @@ function faultOf(result: Result<unknown, SheetFault>): SheetFault | undefined {
 async function readFirst(table: ReceivablesTable): Promise<Ledger> {
   const [candidate] = value(await table.findCandidates());
   if (!candidate) throw new Error("no candidate");
-  return value(await table.read({ ...candidate, defaultCurrency: "EUR" }));
+  return value(await table.read({ asOf: TODAY, ...candidate, defaultCurrency: "EUR" }));
 }
 
 function request(
@@ -123,7 +123,7 @@ describe.each([
     const table = await open();
     const { place, mapping } = await readFirst(table);
     const gone = { ...mapping, dueOn: { index: 2, header: "Date de règlement" } };
-    expect(faultOf(await table.read({ place, mapping: gone, defaultCurrency: "EUR" }))).toEqual({
+    expect(faultOf(await table.read({ asOf: TODAY, place, mapping: gone, defaultCurrency: "EUR" }))).toEqual({
       type: "HeaderMissing",
       sheetName: "Clients",
       headers: ["Date de règlement"],
@@ -145,7 +145,9 @@ describe.each([
     const table = await open();
     const { place, mapping } = await readFirst(table);
     const signal = AbortSignal.abort();
-    expect(faultOf(await table.read({ place, mapping, defaultCurrency: "EUR", signal }))).toEqual({
+    expect(
+      faultOf(await table.read({ asOf: TODAY, place, mapping, defaultCurrency: "EUR", signal })),
+    ).toEqual({
       type: "Cancelled",
       rowsDone: 0,
       rows: 3,
@@ -214,7 +216,7 @@ describe("writeColumns in Excel", () => {
     insertColumns(workbook, sheet, 7, 1, PERSON);
     insertColumns(workbook, sheet, 0, 2, PERSON);
     renameSheet(workbook, sheet, "Relances nov.", PERSON);
-    const again = value(await ports.table.read({ ...ledger, defaultCurrency: "EUR" }));
+    const again = value(await ports.table.read({ asOf: TODAY, ...ledger, defaultCurrency: "EUR" }));
     expect(again.place).toMatchObject({ sheetName: "Relances nov.", firstColumn: 3 });
     expect(value(await ports.table.writeColumns(request(again, { log: [PROMISE] })))).toMatchObject({
       wereAdded: false,
@@ -259,7 +261,7 @@ describe("writeColumns in Excel", () => {
       rowNumber: 2,
     });
     expect(cellsAt(workbook, "Clients!K2:K4")).toEqual([[""], [""], [""]]);
-    const again = value(await ports.table.read({ ...ledger }));
+    const again = value(await ports.table.read({ asOf: TODAY, ...ledger }));
     value(await ports.table.writeColumns(request(again, { log: [PROMISE], only: "F-101" })));
     expect(cellsAt(workbook, "Clients!B2:B4")).toEqual([["F-103"], ["F-102"], ["F-101"]]);
     expect(cellsAt(workbook, "Clients!K2:K4")).toEqual([[""], [""], ["Promesse de paiement"]]);
@@ -279,7 +281,7 @@ describe("writeColumns in Excel", () => {
       range: { top: 0, left: 6, bottom: 3, right: 11 },
       source: PERSON,
     });
-    const again = value(await ports.table.read({ ...ledger }));
+    const again = value(await ports.table.read({ asOf: TODAY, ...ledger }));
     expect(value(await ports.table.writeColumns(request(again)))).toMatchObject({
       address: "M1:R1",
       wereAdded: true,
@@ -309,7 +311,7 @@ describe("writeColumns in Excel", () => {
     ]);
     const sheet = sheetOf(workbook, "Clients");
     for (let column = 0; column < 6; column += 1) sheet.setCell(3, column, undefined);
-    value(await ports.table.writeColumns(request(value(await ports.table.read({ ...ledger })))));
+    value(await ports.table.writeColumns(request(value(await ports.table.read({ asOf: TODAY, ...ledger })))));
     expect(cellsAt(workbook, "Clients!G4:I4")).toEqual([["", "", ""]]);
   });
 
@@ -379,11 +381,11 @@ describe("writeColumns in Excel", () => {
     const { host, ports } = await sceneOf();
     const ledger = await readFirst(ports.table);
     host.cellEdit.begin();
-    const reading = ports.table.read({ ...ledger });
+    const reading = ports.table.read({ asOf: TODAY, ...ledger });
     setTimeout(() => host.cellEdit.end(), 300);
     expect((await reading).ok).toBe(true);
     host.cellEdit.begin();
-    expect(faultOf(await ports.table.read({ ...ledger }))).toEqual({ type: "CellBeingEdited" });
+    expect(faultOf(await ports.table.read({ asOf: TODAY, ...ledger }))).toEqual({ type: "CellBeingEdited" });
     host.cellEdit.end();
   }, 10_000);
 });
@@ -519,7 +521,7 @@ describe("a sheet with a header of two rows and a title a debtor", () => {
       [46380, "Non échue"],
       ["", ""],
     ]);
-    const again = value(await ports.table.read({ ...ledger, defaultCurrency: "EUR" }));
+    const again = value(await ports.table.read({ asOf: TODAY, ...ledger, defaultCurrency: "EUR" }));
     expect(again.receivables).toEqual(ledger.receivables);
     expect(value(await ports.table.writeColumns(request(again))).wereAdded).toBe(false);
   });

@@ -33,7 +33,7 @@ describe("a workbook that was saved and opened again", () => {
       policy: DEFAULT_POLICY,
     } as const;
     value(await before.ports.settings.write(chosen));
-    const ledger = value(await before.ports.table.read({ ...chosen.ledger }));
+    const ledger = value(await before.ports.table.read({ asOf, ...chosen.ledger }));
     const { assessments } = judgeDesk(ledger, emptyCallHistory, asOf, DEFAULT_POLICY);
     const columns = { ledger, assessments, mode: "values", language: "fr", asOf, rowsOnly: false } as const;
     value(await before.ports.table.writeColumns(columns));
@@ -52,7 +52,7 @@ describe("a workbook that was saved and opened again", () => {
     expect(value(await after.ports.settings.read()).policy).toEqual(DEFAULT_POLICY);
     expect(value(await after.ports.log.read()).map(({ id }) => id)).toEqual(["1"]);
     expect(value(await after.ports.table.columnMode(place))).toBe("values");
-    const reread = value(await after.ports.table.read({ ...chosen.ledger }));
+    const reread = value(await after.ports.table.read({ asOf, ...chosen.ledger }));
     expect(value(await after.ports.table.writeColumns({ ...columns, ledger: reread })).wereAdded).toBe(false);
     expect(cellsAt(after.workbook, "Clients!E1:F2")).toEqual([
       ["Prochain appel", "Niveau"],

@@ -4,6 +4,9 @@ import { formatIsoDate, parseIsoDate } from "../../src/domain/localDate";
 import { decodeLedger } from "../../src/excel/decodeLedger";
 import { mapHeaders } from "../../src/excel/headers";
 import { localDateToSerial } from "../../src/domain/serialDate";
+import { day } from "../support/receivables";
+
+const TODAY = day("2026-11-23");
 
 // Nothing known of the cells: headers alone decide.
 const EVIDENCE = {
@@ -48,6 +51,7 @@ function decode(headers: readonly string[], rows: readonly (readonly unknown[])[
     firstIndex: 0,
     numberFormats,
     uses1904: false,
+    asOf: TODAY,
   });
 }
 
@@ -104,6 +108,28 @@ describe("decodeLedger: what is open", () => {
     expect(ledger.issues).toEqual([
       { type: "PartPaymentUnknown", rowNumber: 5, cell: "F5", value: "Partiellement Payé" },
       { type: "StatusUnknown", rowNumber: 7, cell: "F7", value: "Zorglub" },
+    ]);
+  });
+
+  it("is the whole amount before the day of a payment that is only announced, and that day pays no debt yet", () => {
+    const headers = ["Client", "Facture", "Échéance", "Montant", "Date de paiement", "Statut"];
+    const ledger = ledgerOf(headers, [
+      ["Durand", "F-1", DUE, 10, "2026-11-23", ""],
+      ["Durand", "F-2", DUE, 10, "2026-11-24", ""],
+      ["Durand", "F-3", DUE, 10, "30/11/2026", "En retard"],
+      // Said in words as well: the person who keeps the sheet decides.
+      ["Durand", "F-4", DUE, 10, "2026-12-15", "Payée"],
+    ]);
+    expect(ledger.receivables.map(({ open }) => open.amountMinor)).toEqual([0, 1000, 1000, 0]);
+    expect(ledger.receivables.map(({ settledOn }) => settledOn)).toEqual([
+      day("2026-11-23"),
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(ledger.issues).toEqual([
+      { type: "PaymentToCome", rowNumber: 3, cell: "E3", value: "2026-11-24" },
+      { type: "PaymentToCome", rowNumber: 4, cell: "E4", value: "2026-11-30" },
     ]);
   });
 

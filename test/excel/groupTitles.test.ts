@@ -1,7 +1,7 @@
 import { isCustomerTitle } from "../../src/excel/customerTitle";
 import { decodeLedger } from "../../src/excel/decodeLedger";
 import { decodeSettings, DEFAULT_SETTINGS, encodeSettings } from "../../src/excel/settingsStore";
-import { readSheet, type SheetCell } from "./readSheet";
+import { readSheet, TODAY, type SheetCell } from "./readSheet";
 
 type Rows = readonly (readonly SheetCell[])[];
 
@@ -364,6 +364,7 @@ describe("titles further down", () => {
       firstIndex: 0,
       numberFormats: { dueOn: "m/d/yyyy", issuedOn: "m/d/yyyy" },
       uses1904: false,
+      asOf: TODAY,
     });
     if (!decoded.ok) throw new Error(decoded.fault.type);
     const { receivables, issues } = decoded.value;

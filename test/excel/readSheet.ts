@@ -3,6 +3,10 @@ import { formatIsoDate, parseIsoDate } from "../../src/domain/localDate";
 import { localDateToSerial } from "../../src/domain/serialDate";
 import { decodeLedger } from "../../src/excel/decodeLedger";
 import { findLedgers } from "../../src/excel/findLedgers";
+import { day } from "../support/receivables";
+
+/** The day on which the sheets of these tests are read. */
+export const TODAY = day("2026-11-23");
 
 export type SheetCell = string | number | boolean | null;
 
@@ -89,6 +93,7 @@ export function readSheet(
       }),
     ),
     uses1904: false,
+    asOf: TODAY,
   });
   if (!decoded.ok) return { headers, missing, ...none, fault: decoded.fault };
   const { issues, rowsLeftOut } = decoded.value;

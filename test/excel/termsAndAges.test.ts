@@ -1,6 +1,6 @@
 import { decodeLedger } from "../../src/excel/decodeLedger";
 import { ageingColumns, parseAgeBucket } from "../../src/excel/ageBuckets";
-import { readSheet } from "./readSheet";
+import { readSheet, TODAY } from "./readSheet";
 
 const DUE = "2026-10-30";
 
@@ -200,6 +200,7 @@ describe("what is asked and answered", () => {
       firstIndex: 0,
       numberFormats: {},
       uses1904: false,
+      asOf: TODAY,
     });
 
   it("is the order of dates that no text settles", () => {

@@ -73,6 +73,7 @@ export class MemoryTable implements ReceivablesTable {
     place,
     mapping,
     defaultCurrency,
+    asOf,
     onProgress,
     signal,
   }: Parameters<ReceivablesTable["read"]>[0]) {
@@ -104,14 +105,15 @@ export class MemoryTable implements ReceivablesTable {
       firstIndex: 0,
       numberFormats,
       uses1904: false,
+      asOf,
     });
   }
 
   async writeColumns(request: Parameters<ReceivablesTable["writeColumns"]>[0]) {
     if (this.fault) return err(this.fault);
-    const { ledger, assessments, mode, language, rowsOnly } = request;
+    const { ledger, assessments, mode, language, asOf, rowsOnly } = request;
     if (this.isProtected) return err<SheetFault>({ type: "SheetProtected", sheetName: this.sheetName });
-    const now = await this.read({ ...ledger });
+    const now = await this.read({ ...ledger, asOf });
     if (!now.ok) return now;
     const keys = new Map(now.value.receivables.map(({ rowNumber, key }) => [rowNumber, key]));
     const concerned = rowsOnly ? assessments.map(({ receivable }) => receivable) : ledger.receivables;

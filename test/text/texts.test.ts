@@ -66,6 +66,7 @@ const ISSUES: OneOfEach<RowIssue> = {
   AmountUnreadable: { ...at, type: "AmountUnreadable", field: "open", value: "cf. devis" },
   PartPaymentUnknown: { ...at, type: "PartPaymentUnknown", value: "partiel" },
   StatusUnknown: { ...at, type: "StatusUnknown", value: "???" },
+  PaymentToCome: { ...at, type: "PaymentToCome", value: "2026-12-05" },
   DueBeforeIssued: { ...at, type: "DueBeforeIssued", value: "2026-03-01" },
   NotAnInvoice: { ...at, type: "NotAnInvoice", value: "Devis" },
   OtherListBelow: { ...at, type: "OtherListBelow", value: "Client · Téléphone" },

@@ -12,6 +12,9 @@ import { openFile } from "../../../src/embedded/files/openFile";
 import { ERROR_CODES, GENERAL, type Cell, type ErrorCode } from "../../../src/embedded/workbook/cell";
 import { Workbook } from "../../../src/embedded/workbook/workbook";
 import { addTable, openScene } from "../../contracts/excelScene";
+import { day } from "../../support/receivables";
+
+const TODAY = day("2026-11-23");
 
 /** `2026-03-31` is a real date, `'…` a text whatever it looks like, `#N/A` an error; anything else is what it is. */
 export type StrangeCell = string | number | boolean | null | Cell;
@@ -71,7 +74,11 @@ export async function readStrangeSheet(sheet: StrangeSheet): Promise<StrangeRead
     if (candidate === undefined) throw new Error("no candidate and no fault");
     const headers = headersOf(candidate.mapping);
     if (candidate.missing.length > 0) return { ...refused(candidate.missing), headers };
-    const read = await table.read({ ...candidate, defaultCurrency: sheet.defaultCurrency ?? "EUR" });
+    const read = await table.read({
+      asOf: TODAY,
+      ...candidate,
+      defaultCurrency: sheet.defaultCurrency ?? "EUR",
+    });
     if (!read.ok) return { ...refused(read.fault), headers };
     return { refusal: undefined, counted: countedRows(read.value), issues: read.value.issues, headers };
   } finally {
