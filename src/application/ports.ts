@@ -184,12 +184,6 @@ export type RowIssue =
       readonly otherRow: number;
     });
 
-/** A row, by number, with the key it was read with: what a write compares first. */
-export interface ReadRow {
-  readonly rowNumber: number;
-  readonly key: string;
-}
-
 /** A column of the mapping that the sheet now has under another header. */
 export interface RenamedColumn {
   readonly field: Field;
