@@ -3,10 +3,9 @@ import type { CallEvent } from "../domain/callLog";
 import { applyRedactions } from "../domain/redaction";
 import { err, ok, type Result } from "../domain/result";
 import { escapeCellText } from "./cellText";
-import { noteHead } from "./logHeads";
+import { endOfChain, loadHead, noteHead } from "./logHeads";
 import { encodeLogEvent, HASH_COLUMN, LOG_HEADERS, LOG_WIDTH, sealRows, type LogRow } from "./logRows";
-import { CHAIN_START } from "./logSeal";
-import { isLogSheet, shardSheetName } from "./logShards";
+import { archiveSheetName, isLogSheet, newClientId, shardSheetName } from "./logShards";
 import { LogReader } from "./readLog";
 import { officeCode, type ExcelDoor } from "./runExcel";
 
@@ -19,9 +18,9 @@ const REQUEST_CHARACTERS_MAX = 500_000;
  * nothing ever changed or deleted here.
  *
  * Two windows of one person may still share a sheet and pick the same row, and « undo » may take a row back. So an
- * append reads what its rows held in the very request that writes them, puts back what it overwrote, and reads its own
- * entries again before it calls them written; and every reading appends again what this session had written and no
- * longer finds.
+ * append reads what its rows held in the very request that writes them, puts back what it overwrote and leaves the
+ * sheet to the other; it reads its own entries again before it calls them written; and every reading appends again what
+ * this session had written and no longer finds.
  *
  * @param clientId of this person's Excel: names the sheet it appends to
  */
@@ -31,6 +30,9 @@ export function createCallLog(door: ExcelDoor, clientId: string | Promise<string
   let known: { readonly version: number; readonly events: readonly CallEvent[] } | undefined;
   /** Written by this session, by id. */
   const written = new Map<string, CallEvent>();
+  /** Hashes of rows it wrote, each with the one before. */
+  const links = new Map<string, string>();
+  let own: string | undefined;
   /** One job at a time: what one has read must not change under another. */
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(job: () => Promise<Value>): Promise<Value> => {
@@ -48,9 +50,10 @@ export function createCallLog(door: ExcelDoor, clientId: string | Promise<string
   };
 
   const append = async (events: readonly CallEvent[]): Promise<Result<void, SheetFault>> => {
-    const own = shardSheetName(await clientId);
     for (let attempt = 1; ; attempt += 1) {
-      const appended = await door.write((context) => appendOnce(context, reader, own, events));
+      const target = (own ??= shardSheetName(await clientId));
+      const appended = await door.write((context) => appendOnce(context, reader, target, links, events));
+      if (appended.ok && appended.value === "taken") own = shardSheetName(newClientId());
       // What was sent may have arrived although the answer did not: the ids tell, so trying again is harmless.
       const isWorthAnother = appended.ok ? appended.value === "taken" : appended.fault.type === "HostFailure";
       if (isWorthAnother && attempt < APPEND_ATTEMPTS) continue;
@@ -123,33 +126,39 @@ function inRequests(events: readonly CallEvent[]): readonly (readonly CallEvent[
 
 type Appended = "written" | "taken";
 
-/** Shape: three `sync` calls, one more for a new sheet, one a chunk of rows not read before; two when all stand there. */
+/** Shape: three `sync` calls, one more for a new sheet, one a chunk of rows not read before; one when all stand there. */
 async function appendOnce(
   context: Excel.RequestContext,
   reader: LogReader,
   own: string,
+  links: Map<string, string>,
   events: readonly CallEvent[],
 ): Promise<Result<Appended, SheetFault>> {
   const opened = await openSheet(context, reader, own);
   if (!opened.ok) return opened;
-  const sheet = opened.value;
+  const { sheet, noted, hasArchive } = opened.value;
+  const last = reader.lastHashOf(own);
+  const end = await endOfChain(context, { sheetName: own, last, noted, hasArchive, written: links });
 
   const present = new Set(reader.eventsOf(own).map(({ id }) => id));
   const unsealed = events.filter(({ id }) => !present.has(id)).flatMap((event) => encodeLogEvent(event));
   if (unsealed.length === 0) {
     // They had arrived, although the answer had not; so may their end not have been noted.
-    noteHead(context, own, reader.lastHashOf(own));
-    await context.sync();
+    if (end !== undefined && end !== noted) {
+      noteHead(context, own, end);
+      await context.sync();
+    }
     return ok("written");
   }
-  const rows = sealRows(unsealed, reader.lastHashOf(own) || CHAIN_START);
+  if (end === undefined) return ok("taken");
+  const rows = sealRows(unsealed, end);
+  rows.forEach((row, index) => links.set(hashOf(row), index === 0 ? end : hashOf(rows[index - 1]!)));
 
   const top = reader.nextRowOf(own) - 1;
   const target = (): Excel.Range => sheet.getRangeByIndexes(top, 0, rows.length, LOG_WIDTH);
   // In the same request: what stands there at the very moment of writing.
   const before = target().load("values");
   target().values = escapeRows(rows);
-  noteHead(context, own, rows.at(-1)?.[HASH_COLUMN] ?? "");
   await context.sync();
 
   const overwritten = (before.values as unknown[][]).filter((row) => row.some((cell) => cell !== ""));
@@ -164,14 +173,27 @@ async function appendOnce(
     return ok("taken");
   }
 
+  // Not before: on rows that somebody else had taken, what they noted stays.
+  noteHead(context, own, hashOf(rows.at(-1)!));
   const after = sheet.getRangeByIndexes(top, HASH_COLUMN, rows.length, 1).load("values");
   await context.sync();
-  const isOurs = rows.every((row, index) => String(after.values[index]?.[0]) === row[HASH_COLUMN]);
+  const isOurs = rows.every((row, index) => String(after.values[index]?.[0]) === hashOf(row));
   return ok(isOurs ? "written" : "taken");
+}
+
+function hashOf(row: LogRow): string {
+  return row[HASH_COLUMN] ?? "";
 }
 
 function escapeRows(rows: readonly LogRow[]): string[][] {
   return rows.map((row) => row.map(escapeCellText));
+}
+
+interface OpenedSheet {
+  readonly sheet: Excel.Worksheet;
+  /** Hash noted as that of its last row. */
+  readonly noted: string | undefined;
+  readonly hasArchive: boolean;
 }
 
 /**
@@ -183,8 +205,9 @@ async function openSheet(
   context: Excel.RequestContext,
   reader: LogReader,
   own: string,
-): Promise<Result<Excel.Worksheet, SheetFault>> {
+): Promise<Result<OpenedSheet, SheetFault>> {
   const { worksheets, protection } = context.workbook;
+  const head = loadHead(context, own);
   const known = worksheets.getItemOrNullObject(own).load("name");
   const probe = reader.probe(own, known);
   worksheets.load("items/name,items/protection/protected");
@@ -192,11 +215,16 @@ async function openSheet(
   context.workbook.load("readOnly");
   await context.sync();
   if (context.workbook.readOnly) return err({ type: "WorkbookReadOnly" });
+  const opened = (sheet: Excel.Worksheet): OpenedSheet => ({
+    sheet,
+    noted: head.isNullObject ? undefined : String(head.value),
+    hasArchive: worksheets.items.some(({ name }) => name === archiveSheetName(own)),
+  });
   if (!known.isNullObject) {
     const isProtected = worksheets.items.some((sheet) => sheet.name === own && sheet.protection.protected);
     if (isProtected) return err({ type: "SheetProtected", sheetName: own });
     const caughtUp = await reader.catchUp(context, [probe]);
-    return caughtUp.ok ? ok(known) : caughtUp;
+    return caughtUp.ok ? ok(opened(known)) : caughtUp;
   }
   if (protection.protected) return err({ type: "WorkbookProtected" });
   reader.forget(own);
@@ -207,7 +235,7 @@ async function openSheet(
   header.format.font.bold = true;
   try {
     await context.sync();
-    return ok(sheet);
+    return ok(opened(sheet));
   } catch (error) {
     // Another window of the same person created it at the same moment.
     if (officeCode(error) !== "ItemAlreadyExists" && officeCode(error) !== "InvalidArgument") throw error;
@@ -216,6 +244,6 @@ async function openSheet(
     await context.sync();
     if (theirs.isNullObject) throw error;
     const caughtUp = await reader.catchUp(context, [theirProbe]);
-    return caughtUp.ok ? ok(theirs) : caughtUp;
+    return caughtUp.ok ? ok(opened(theirs)) : caughtUp;
   }
 }

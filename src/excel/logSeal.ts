@@ -38,7 +38,7 @@ export function hashLink(
   return sha256(JSON.stringify([previousHash, id, version, part, contentHash]));
 }
 
-/** Without what Excel may change in a text on its own: line ends, apostrophes in front, blanks around. */
+/** Without what Excel may change in a text on its own: line ends, blanks around, apostrophes in front. */
 function toCanonicalCell(cell: string): string {
-  return cell.replace(/\r\n?/g, "\n").trim().replace(/^'+/, "");
+  return cell.replace(/\r\n?/g, "\n").replace(/^[\s']+|\s+$/g, "");
 }

@@ -36,12 +36,21 @@ export function logSheetNameOfArchive(archiveName: string): string {
   return id === "" ? LOG_SHEET_NAME : SHARD_PREFIX + id;
 }
 
+// Excel takes no notice of capitals in names: the sheet of `relance_log_1` is found under `Relance_Log_1` as well.
 export function isLogSheet(name: string): boolean {
-  return name === LOG_SHEET_NAME || name.startsWith(SHARD_PREFIX);
+  return isFirstSheet(name) || startsWith(name, SHARD_PREFIX);
 }
 
 export function isArchiveSheet(name: string): boolean {
-  return name.startsWith(ARCHIVE_PREFIX);
+  return startsWith(name, ARCHIVE_PREFIX);
+}
+
+function isFirstSheet(name: string): boolean {
+  return name.toLowerCase() === LOG_SHEET_NAME.toLowerCase();
+}
+
+function startsWith(name: string, prefix: string): boolean {
+  return name.toLowerCase().startsWith(prefix.toLowerCase());
 }
 
 /** Where a sheet's rows keep what is read back; columns are 0-based. */
@@ -73,7 +82,7 @@ const LAYOUT: LogLayout = {
 };
 
 export function layoutOf(sheetName: string): LogLayout {
-  return sheetName === LOG_SHEET_NAME || sheetName === ARCHIVE_PREFIX ? FIRST_LAYOUT : LAYOUT;
+  return isFirstSheet(sheetName) || sheetName === ARCHIVE_PREFIX ? FIRST_LAYOUT : LAYOUT;
 }
 
 const FOUND_CHARACTERS_MAX = 80;
