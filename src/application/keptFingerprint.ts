@@ -18,7 +18,7 @@ const HASH = "[0-9a-f]{64}";
 export function endsOf({ chains }: Pick<LogVerdict, "chains">): readonly string[] {
   return [...chains].flatMap(([sheetName, hashes]) => {
     const last = hashes.at(-1);
-    return last === undefined ? [] : [`${sheetName} ${last}`];
+    return last === undefined ? [] : [`${sheetName}: ${last}`];
   });
 }
 
@@ -31,7 +31,7 @@ export function compareKept(
   { chains, fingerprint }: Pick<LogVerdict, "chains" | "fingerprint">,
 ): KeptVerdict {
   const text = kept.replace(/>/g, " ").replace(/(?<=[0-9a-f]{4})\s+(?=[0-9a-f]{4})/gi, "");
-  const ends = [...text.matchAll(new RegExp(`(Relance_Log_?\\w*)\\W+(${HASH})`, "gi"))];
+  const ends = [...text.matchAll(new RegExp(`(Relance_Log_?\\w*):\\s*(${HASH})`, "gi"))];
   if (ends.length === 0) {
     const short = new RegExp(HASH, "i").exec(text)?.[0].toLowerCase();
     if (short === undefined) return { type: "NoFingerprint" };

@@ -174,14 +174,14 @@ export class LogSession {
   /** What {@link archive} would set aside. */
   readonly lookForOld = (months: number): Promise<void> =>
     this.run("lookingForOld", async () => {
-      const old = await this.withOld(months, this.options.upkeep.previewArchive);
+      const old = await this.withOld(months, (...of) => this.options.upkeep.previewArchive(...of));
       return old.ok ? { outcome: { type: "old", months, old: old.value } } : faultOf(old.fault);
     });
 
   /** Sets aside what is older than so many months and counts no more. */
   readonly archive = (months: number): Promise<void> =>
     this.run("archiving", async () => {
-      const archived = await this.withOld(months, this.options.upkeep.archive);
+      const archived = await this.withOld(months, (...of) => this.options.upkeep.archive(...of));
       this.options.onChanged();
       return archived.ok
         ? { outcome: { type: "archived", archived: archived.value } }

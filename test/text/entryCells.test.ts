@@ -1,4 +1,4 @@
-import { entryCells, entryHeaders, formatCsv, formatEntry } from "../../src/text/entryCells";
+import { entryCells, entryHeaders, entryTable, formatCsv, formatEntry } from "../../src/text/entryCells";
 import type { CallLogged } from "../../src/domain/callLog";
 import { day, money } from "../support/receivables";
 
@@ -45,18 +45,75 @@ describe("formatEntry", () => {
   });
 });
 
+describe("entryTable", () => {
+  const said = (text: string) => ({ type: "text", text });
+
+  it("has real days and figures beside their currency", () => {
+    const { columns, rows } = entryTable([CALL], "fr");
+    const cells = Object.fromEntries(columns.map(({ id }, index) => [id, rows[0]![index]]));
+    expect(columns.map(({ header }) => header).slice(8, 15)).toEqual([
+      ...["Interlocuteur", "Jusqu’au", "Montant", "Note", "Jours de retard", "Solde", "Devise"],
+    ]);
+    expect(cells).toMatchObject({
+      loggedAt: { type: "instant", minuteOfDay: expect.any(Number) },
+      on: { type: "day", on: day("2026-11-23") },
+      until: { type: "day", on: day("2026-11-27") },
+      amount: { type: "figure", figure: 1200.5 },
+      daysLate: { type: "figure", figure: 20 },
+      balance: { type: "figure", figure: 1200.5 },
+      currency: said("EUR"),
+      note: said("Virement lundi"),
+      replaces: said(""),
+    });
+  });
+
+  it("says amounts in words where one entry speaks several currencies", () => {
+    const covers = [...CALL.covers, { key: "k", reference: "F-2", open: money("80.00 GBP") }];
+    const { columns, rows } = entryTable([{ ...CALL, covers }], "en");
+    const cells = Object.fromEntries(columns.map(({ id }, index) => [id, rows[0]![index]]));
+    expect(cells).toMatchObject({
+      amount: said("€1,200.50"),
+      balance: said("€1,200.50 · £80.00"),
+      currency: said(""),
+    });
+  });
+});
+
 describe("formatCsv", () => {
-  it("quotes every cell, and makes none a formula for whoever opens it", () => {
-    const notes = ["=1+1", "+33 6 12", "-late", "@x", "\t=1", "＝1+1", 'a "b"; c', "l’avoir"];
-    const csv = formatCsv(
-      notes.map((note) => ({ ...CALL, note })),
-      "fr",
+  const call = (note: string): CallLogged => ({ ...CALL, loggedAt: "hier", note });
+
+  it("opens by itself in a French Excel: mark of UTF-8, semicolons, decimal commas, days that every region reads", () => {
+    expect(formatCsv([call("Noël")], "fr", ",")).toBe(
+      '\ufeff"Noté le";"Par";"Nature";"Client";"Factures";"Le";"Résultat";"Motif";"Interlocuteur";"Jusqu’au";' +
+        '"Montant";"Note";"Jours de retard";"Solde";"Devise";"Entrée";"Remplace"\r\n' +
+        '"hier";"Claire";"Appel";"Durand";"F-1";"2026-11-23";"Promesse de paiement";"Trésorerie tendue, passagère";"Mme Leroy";' +
+        '"2026-11-27";"1200,5";"Noël";"20";"1200,5";"EUR";"call-1";""\r\n',
     );
-    const lines = csv.split("\r\n");
+  });
+
+  it("follows the region where it is not that of the language", () => {
+    const [, line] = formatCsv([call("x")], "fr", ".").split("\r\n");
+    expect(line).toMatch(
+      /^"hier","Claire","Appel","Durand",.*,"1200\.5","x","20","1200\.5","EUR","call-1",""$/,
+    );
+  });
+
+  it("leaves a figure a figure where it is below zero", () => {
+    const credit = { ...CALL, covers: [{ key: "k", reference: "AV-1", open: money("-80.00") }] };
+    expect(formatCsv([credit], "en", ".")).toContain(',"-80","EUR",');
+  });
+
+  it("says the instant as it was where the reader sits", () => {
+    expect(formatCsv([CALL], "en", ".")).toMatch(/\r\n"2026-11-2[34] \d\d:05","Claire"/);
+  });
+
+  it("quotes every cell, and makes none a formula for whoever opens it", () => {
+    const notes = ["=1+1", "+33 6 12", "-late", "@x", "\t=1", "\n=1", "＝1+1", "\0=1", 'a "b"; c', "l’avoir"];
+    const csv = formatCsv(notes.map(call), "fr", ",");
+    const lines = csv.trimEnd().split("\r\n");
     expect(lines).toHaveLength(1 + notes.length);
-    expect(lines[0]).toMatch(/^"Noté le";"Par";/);
     expect(lines.slice(1).map((line) => line.split('";"')[11])).toEqual([
-      ..."'=1+1|'+33 6 12|'-late|'@x|'\t=1|'＝1+1".split("|"),
+      ..."'=1+1|'+33 6 12|'-late|'@x|'\t=1|'\n=1|'＝1+1|'=1".split("|"),
       'a ""b""; c',
       "l’avoir",
     ]);
