@@ -402,6 +402,13 @@ export function needsOf(form: CallForm, desk: Desk): readonly OutcomeNeed[] {
   return form.outcome === undefined ? [] : desk.policy.outcomes[form.outcome].needs;
 }
 
+/** Why it is late is asked of somebody: not where nobody was reached. What was chosen before stays in sight. */
+export function asksReason({ outcome, reason }: CallForm, desk: Desk): boolean {
+  if (outcome === undefined) return false;
+  const { reach } = desk.policy.outcomes[outcome];
+  return reach === "contact" || reach === "right-party" || reason !== "";
+}
+
 /** Optional parts of the form. */
 export const FORM_GROUPS = [
   "preparation",

@@ -1,4 +1,5 @@
 import type { LanguageCode } from "../application/ports";
+import type { OutcomeCode } from "../domain/outcome";
 
 /*
  * The words of the call form and of what comes after a call, both languages side by side.
@@ -7,6 +8,8 @@ import type { LanguageCode } from "../application/ports";
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 const en = {
+  /** On a button half as wide as the pane; the whole words are its name. */
+  shortOutcomes: { PROP: "Plan proposed" } as Readonly<Partial<Record<OutcomeCode, string>>>,
   otherOutcome: "Other…",
   otherChosen: (outcome: string) => `Other: ${outcome}`,
   findOutcome: "Find an outcome",
@@ -23,7 +26,7 @@ const en = {
     start: "Start",
     pause: "Pause",
     resume: "Resume",
-    reset: "Back to zero",
+    reset: "Reset",
   },
   person: "Person spoken to",
   role: "Role",
@@ -209,6 +212,7 @@ const en = {
 export type CallFormWords = typeof en;
 
 const fr: CallFormWords = {
+  shortOutcomes: { PROP: "Échéancier proposé" },
   otherOutcome: "Autre…",
   otherChosen: (outcome) => `Autre\u00a0: ${outcome}`,
   findOutcome: "Chercher un résultat",
@@ -225,7 +229,7 @@ const fr: CallFormWords = {
     start: "Démarrer",
     pause: "Pause",
     resume: "Reprendre",
-    reset: "Remettre à zéro",
+    reset: "À zéro",
   },
   person: "Personne jointe",
   role: "Fonction",

@@ -83,12 +83,21 @@ describe("the brief", () => {
     expect(screen.getByText(/^Hello.*Could you call me back, please\?/).textContent).not.toMatch(/\d/);
   });
 
-  it("says what to aim at, how far to give way, and what each reason asks of us", async () => {
-    const { user } = await openMartin();
-    await user.click(open("Prepare the call"));
+  it("says at once what to aim at, how far to give way, and where the last contact ended", async () => {
+    await openMartin();
     // A promise was broken: less may be given than usual.
     expect(paneText()).toContain("You want€2,060.50 by 27 Nov 2026");
     expect(paneText()).toMatch(/At the very least€[\d,.]+ now, the rest by \d+ \w+ 2026/);
+    expect(paneText()).toContain("Last contact20 Nov 2026 Invoice not received");
+  });
+
+  it("says of a promise what became of it, where it was the last contact", async () => {
+    await openMartin("fr-FR", LOG.slice(0, 1));
+    expect(paneText()).toContain("Dernier contact15/10/2026 Promesse de paiement Promesse non tenue");
+  });
+
+  it("says what each reason asks of us", async () => {
+    const { user } = await openMartin();
     await user.click(open("How they pay"));
     expect(paneText()).toContain("A part now, and a firm date for the rest.");
   });

@@ -127,7 +127,7 @@ describe("the timer", () => {
   it("notes nothing when it is put back to zero, forgotten for hours, or the call was another day", async () => {
     const { user, ports } = await renderForm();
     at(ports, "09:40:00");
-    await user.click(screen.getByRole("button", { name: "Back to zero" }));
+    await user.click(screen.getByRole("button", { name: "Reset" }));
     await choose(user, "Message left");
     await save(user);
     await saved();
@@ -636,7 +636,7 @@ describe("a correction", () => {
   it("stands beside the call being typed, and can be taken back", async () => {
     const { user, ports } = await renderForm();
     await user.type(screen.getByLabelText("Notes"), "Half a sentence");
-    await user.click(screen.getByRole("button", { name: /← Martin SA/ }));
+    await user.click(screen.getByRole("button", { name: "← Back" }));
     await user.click(
       screen.getByRole("button", { name: "Correct the entry of 15 Oct 2026, Promise to pay" }),
     );

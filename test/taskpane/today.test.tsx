@@ -15,13 +15,13 @@ function names(): readonly string[] {
 }
 
 describe("Today", () => {
-  it("ranks the debtors to call, each with amount, delay, stage and how long the call has been due", async () => {
+  it("ranks the debtors to call, each with amount, delay, stage, a broken promise and how long the call has been due", async () => {
     await renderPane();
     expect(screen.getByRole("heading", { name: "2 customers to call" })).toBeDefined();
     const cards = within(screen.getByRole("list", { name: "2 customers to call" })).getAllByRole("listitem");
     expect(cards.map((card) => card.textContent?.replace(/\u00a0/g, " "))).toEqual([
-      "Martin SAFormal notice€2,360.50 overdue48 days late · call overdue by 39 days95 pointsNot today…",
-      "Brasserie LouReminder€240.00 overdue4 days late · call overdue by 2 days0 pointsNot today…",
+      "Martin SA €2,360.50Formal notice 48 days late1 broken promise · call overdue by 39 days95 pointsNot today…",
+      "Brasserie Lou €240.00Reminder 4 days latecall overdue by 2 days0 pointsNot today…",
     ]);
   });
 

@@ -10,12 +10,13 @@ import type { HeardObjection } from "../../text/objections";
 import { REASONS_BY_FAMILY, type ReasonFamily } from "../../text/reasonFamilies";
 import { formatOutcome } from "../../text/ruleWords";
 import type { BriefMoment } from "../briefView";
-import { countIn, FORM_GROUPS, type CallForm, type CallFormChange } from "../callForm";
+import { asksReason, countIn, FORM_GROUPS, type CallForm, type CallFormChange } from "../callForm";
 import { decodeCallForm, type FormPlace, type FormRefusal } from "../decodeCallForm";
 import type { DebtorView } from "../deskView";
 import type { SaveFailure } from "../paneState";
 import { AidsDuringCall } from "./call/AidsDuringCall";
 import { CallClock } from "./call/CallClock";
+import { CallFacts } from "./call/CallFacts";
 import { CallPreview } from "./call/CallPreview";
 import type { CallPartProps } from "./call/callParts";
 import { CoveredInvoices } from "./call/CoveredInvoices";
@@ -99,11 +100,12 @@ export function CallScreen(props: Props) {
     <main className="screen callScreen">
       <div className="callHead">
         <button type="button" className="quiet" onClick={onBack}>
-          ← {view.debtor.name}
+          ← {t.common.back}
         </button>
         {correction === undefined && <CallClock timer={form.timer} now={now} onTime={onTime} />}
       </div>
       <ScreenTitle>{titleOf(props, wording)}</ScreenTitle>
+      {correction === undefined && <CallFacts view={view} />}
       {correction === undefined && (
         <AidsDuringCall {...{ desk, view, moment }} onOutcome={(code, heard) => choose(code, true, heard)} />
       )}
@@ -149,7 +151,7 @@ export function CallScreen(props: Props) {
           value={form.note}
           onChange={(note) => onChange({ note })}
         />
-        {outcome !== undefined && (
+        {asksReason(form, desk) && (
           <LabelledField label={t.call.reason}>
             <Select
               value={form.reason}

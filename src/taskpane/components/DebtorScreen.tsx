@@ -11,6 +11,7 @@ import { briefOf, type BriefMoment } from "../briefView";
 import type { DebtorView } from "../deskView";
 import { placeOrReasons } from "../whyNotToday";
 import { Amounts } from "./Amounts";
+import { Aims } from "./brief/Aims";
 import { BriefWarnings } from "./brief/BriefWarnings";
 import { CallAids, type CallAidsProps } from "./brief/CallAids";
 import { Contacts } from "./brief/Contacts";
@@ -30,6 +31,8 @@ interface Props {
   readonly view: DebtorView;
   readonly isSaving: boolean;
   readonly hasDraft: boolean;
+  /** A call to this debtor was logged a moment ago, and another debtor is next. */
+  readonly isJustCalled: boolean;
   /** Asked once, when the screen opens. */
   readonly moment: () => BriefMoment;
   readonly onLogCall: () => void;
@@ -48,7 +51,18 @@ interface Props {
 
 /** One debtor, for the person about to call: how to reach them, what to ask and say, what was said before. */
 export function DebtorScreen(props: Props) {
-  const { desk, view, isSaving, hasDraft, onLogCall, onOutcome, onNoAnswer, onShowRows, onBack } = props;
+  const {
+    desk,
+    view,
+    isSaving,
+    hasDraft,
+    isJustCalled,
+    onLogCall,
+    onOutcome,
+    onNoAnswer,
+    onShowRows,
+    onBack,
+  } = props;
   const { onSettle, onAnswer, onCorrect, onNotice, onSaveProfile, onOpenPerson } = props;
   const { t, b, language } = useBriefWords();
   const [moment] = useState(props.moment);
@@ -72,19 +86,26 @@ export function DebtorScreen(props: Props) {
         <Figure label={t.debtor.overdue} amounts={overdue} />
         <Figure label={t.debtor.open} amounts={open} />
         {brief.disputed.length > 0 && <Figure label={b.disputed} amounts={brief.disputed} />}
-        <div>
-          <dt>{t.debtor.nextCall}</dt>
-          <dd>{nextOn === undefined ? t.debtor.noCall : formatDate(nextOn, language)}</dd>
-          {nextOn !== undefined && nextOn < desk.asOf && (
-            <dd className="since">{t.today.callOverdue(desk.asOf - nextOn)}</dd>
-          )}
-        </div>
+        {/* Of whom is to be called today, the line below tells it. */}
+        {view.rank === undefined && (
+          <div>
+            <dt>{t.debtor.nextCall}</dt>
+            <dd>{nextOn === undefined ? t.debtor.noCall : formatDate(nextOn, language)}</dd>
+          </div>
+        )}
       </dl>
-      <p className="hint">{placeOrReasons(view, language)}</p>
+      <p className="hint">
+        {[
+          placeOrReasons(view, language),
+          ...(nextOn !== undefined && nextOn < desk.asOf ? [t.today.callOverdue(desk.asOf - nextOn)] : []),
+        ].join(" · ")}
+      </p>
       <Contacts assessments={assessments} profile={profile} />
       <BriefWarnings brief={brief} view={view} />
+      <Aims {...{ desk, view, brief }} />
       <div className="actions">
-        <Button appearance="primary" onClick={onLogCall}>
+        {/* Once this call is logged, the message above leads to the next customer. */}
+        <Button appearance={isJustCalled ? "secondary" : "primary"} onClick={onLogCall}>
           {t.debtor.logCall}
         </Button>
         <Button disabledFocusable={isSaving} title={t.debtor.noAnswerHint} onClick={onNoAnswer}>
@@ -99,7 +120,7 @@ export function DebtorScreen(props: Props) {
       />
       <section>
         <h2 className="offscreen">{b.aids}</h2>
-        <Disclosure title={b.prepare}>{() => <Prepare brief={brief} view={view} desk={desk} />}</Disclosure>
+        <Disclosure title={b.prepare}>{() => <Prepare brief={brief} />}</Disclosure>
         <CallAids brief={brief} onOutcome={onOutcome} />
         <Disclosure title={b.habits}>{() => <HowTheyPay brief={brief} />}</Disclosure>
         {brief.claimed.length > 0 && (

@@ -1,4 +1,4 @@
-import { Field as LabelledField, Input } from "@fluentui/react-components";
+import { Input } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { LanguageCode } from "../../application/ports";
 import type { Desk } from "../../application/openDesk";
@@ -6,7 +6,6 @@ import { earliestNext } from "../../application/previewCall";
 import type { LocalDate } from "../../domain/localDate";
 import type { WorklistEntry } from "../../domain/worklist";
 import { agendaWordsOf } from "../../text/agendaWords";
-import { formatAmounts } from "../../text/formatAmount";
 import { formatDate } from "../../text/formatDate";
 import { formatPoint } from "../../text/formatFault";
 import { formatStage } from "../../text/ruleWords";
@@ -16,6 +15,7 @@ import { NO_FILTERS, narrowToday, type TodayFilters } from "../todayFilters";
 import { findDebtors, viewOf, type DebtorView } from "../deskView";
 import { mainReason, placeOrReasons } from "../whyNotToday";
 import { AllSettled } from "./AllSettled";
+import { Amounts } from "./Amounts";
 import { CappedList } from "./CappedList";
 import { Disclosure } from "./Disclosure";
 import { focusWhenShown, ScreenTitle } from "./ScreenTitle";
@@ -88,15 +88,14 @@ export function Today(props: Props) {
           {agendaWordsOf(language).open}
         </button>
       </div>
-      <LabelledField label={t.today.searchLabel}>
-        <Input
-          type="search"
-          ref={search}
-          value={query}
-          placeholder={t.today.searchHint}
-          onChange={(_event, { value }) => setQuery(value)}
-        />
-      </LabelledField>
+      <Input
+        type="search"
+        ref={search}
+        value={query}
+        aria-label={t.today.searchLabel}
+        placeholder={t.today.searchHint}
+        onChange={(_event, { value }) => setQuery(value)}
+      />
       {query.trim() === "" ? (
         <>
           {view.toCall.length > 0 && (
@@ -115,6 +114,7 @@ export function Today(props: Props) {
                   narrowed.shown.length + narrowed.leftOver.length,
                   narrowed.budget.minutes,
                 )}{" "}
+                {narrowed.leftOver.length > 0 && `${w.minutesHint} `}
                 {w.pace(
                   narrowed.budget.pace.expectedSeconds,
                   Object.values(narrowed.budget.pace.byReach).some(({ isFromPolicy }) => !isFromPolicy),
@@ -227,6 +227,9 @@ function EntryCard({ view, asOf, takesFocus, onOpen, onPutOff }: EntryCardProps)
   if (entry === undefined) return null;
   const { debtor, overdue, daysLateMax, tone, callOn, points, total } = entry;
   const overdueDays = asOf - callOn;
+  const when = overdueDays > 0 ? t.today.callOverdue(overdueDays) : t.today.callToday;
+  // What put them on top is said at once: nobody dials without knowing of it.
+  const broken = points.find(({ type }) => type === "broken-promise");
   return (
     <div className="card">
       <button
@@ -237,19 +240,23 @@ function EntryCard({ view, asOf, takesFocus, onOpen, onPutOff }: EntryCardProps)
         onClick={() => onOpen(debtor.key)}
       >
         <span className="cardTitle">
-          <span className="name">{debtor.name}</span>
-          {tone !== undefined && <span className={`chip tone${tone}`}>{formatStage(tone, language)}</span>}
+          <span className="name">{debtor.name}</span>{" "}
+          <span className="amounts">
+            {overdue.length > 0 ? <Amounts amounts={overdue} /> : t.today.nothingOverdue}
+          </span>
         </span>
-        <span className="amounts">
-          {overdue.length > 0
-            ? t.today.overdueLine(formatAmounts(overdue, language))
-            : t.today.nothingOverdue}
+        <span className="stageAndDue hint">
+          {tone !== undefined && <span className={`chip tone${tone}`}>{formatStage(tone, language)}</span>}{" "}
+          {daysLateMax > 0 && <span>{t.common.daysLate(daysLateMax)}</span>}
         </span>
         <span className="hint">
-          {[
-            ...(daysLateMax > 0 ? [t.common.daysLate(daysLateMax)] : []),
-            overdueDays > 0 ? t.today.callOverdue(overdueDays) : t.today.callToday,
-          ].join(" · ")}
+          {broken === undefined ? (
+            when
+          ) : (
+            <>
+              <span className="broken">{formatPoint(broken, language)}</span> · {when}
+            </>
+          )}
         </span>
       </button>
       <div className="cardFoot">

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../../domain/assessment";
 import type { DebtorProfile } from "../../../domain/debtorProfile";
 import { settingsWordsOf } from "../../../text/settingsWords";
+import { phonesOf, telLink } from "../../phones";
 import { CopyButton } from "../CopyButton";
 import { useBriefWords } from "./useBriefWords";
 
@@ -18,7 +19,7 @@ export function Contacts({ assessments, profile }: Props) {
       contact === undefined ? role : role === undefined ? contact : `${contact}, ${role}`,
     ),
   );
-  const phones = distinct(receivables.flatMap(({ phone, mobile }) => [phone, mobile]));
+  const phones = phonesOf(assessments);
   const emails = distinct(receivables.map(({ email }) => email));
   const countries = distinct(receivables.map(({ country }) => country));
   const marks = [
@@ -35,7 +36,9 @@ export function Contacts({ assessments, profile }: Props) {
       {profile.note !== undefined && <p className="note">{profile.note}</p>}
       {phones.map((phone) => (
         <p key={phone}>
-          <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>
+          <a className="phone" href={telLink(phone)}>
+            {phone}
+          </a>
           <CopyButton text={phone} label={t.common.copy} copiedLabel={t.common.copied} describes={phone} />
         </p>
       ))}

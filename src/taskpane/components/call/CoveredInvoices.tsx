@@ -44,18 +44,18 @@ export function CoveredInvoices({ view, form, refusal, onCover }: Props) {
             onChange={(_event, { checked }) => onCover(key, checked === true)}
             label={
               <>
-                {`${reference || "–"} · `}
-                <span className="unbroken">{formatAmount(open, language)}</span>
-                {" · "}
-                <span className="unbroken">
+                <span className="invoiceHead">
+                  {reference || "–"} <span className="amount">{formatAmount(open, language)}</span>
+                </span>{" "}
+                <span className="hint">
                   {!inSheet.has(key)
                     ? w.gone
                     : dueOn === undefined
                       ? t.common.noDueDate
                       : t.debtor.due(formatDate(dueOn, language))}
+                  {disputed.has(key) && ` · ${t.call.disputed}`}
+                  {inPart.has(key) && ` · ${w.partlyDisputed(formatAmount(inPart.get(key)!, language))}`}
                 </span>
-                {disputed.has(key) && ` · ${t.call.disputed}`}
-                {inPart.has(key) && ` · ${w.partlyDisputed(formatAmount(inPart.get(key)!, language))}`}
               </>
             }
           />

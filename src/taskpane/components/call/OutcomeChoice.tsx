@@ -76,9 +76,10 @@ export function OutcomeChoice({ desk, view, chosen, refusal, onChoose }: Props) 
             aria-keyshortcuts={String(index + 1)}
             aria-pressed={chosen === code}
             appearance={chosen === code ? "primary" : "secondary"}
+            aria-label={formatOutcome(code, language)}
             onClick={() => choose(code, false)}
           >
-            {formatOutcome(code, language)}
+            {w.shortOutcomes[code] ?? formatOutcome(code, language)}
           </Button>
         ))}
         <Button

@@ -50,9 +50,11 @@ function DutyLines({ duties, asOf, onOpen }: LinesProps) {
     >
       {(duty) => (
         <button type="button" className="line" onClick={() => onOpen(duty.debtorKey)}>
-          <span className="name">{duty.debtorName}</span>
+          <span className="cardTitle">
+            <span className="name">{duty.debtorName}</span>{" "}
+            <span className="hint">{formatDutyDue(duty, asOf, language)}</span>
+          </span>
           <span>{formatDuty(duty, language)}</span>
-          <span className="hint">{formatDutyDue(duty, asOf, language)}</span>
         </button>
       )}
     </CappedList>

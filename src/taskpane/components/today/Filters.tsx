@@ -34,7 +34,7 @@ export function Filters({ views, filters, unreadable, onChange }: Props) {
   const inUse = filtersInUse({ ...filters, minutes: "" });
   return (
     <div className="filters">
-      <LabelledField label={w.minutes} {...(refusal("minutes") ?? { hint: w.minutesHint })}>
+      <LabelledField label={w.minutes} {...refusal("minutes")}>
         <Input
           inputMode="numeric"
           className="shortInput"
