@@ -111,6 +111,8 @@ export interface SettingsWords {
   readonly askNext: string;
   /** A value of a segment or of a customer that is as for everybody. */
   readonly asUsual: string;
+  /** Of a figure that only some customers have: what stands there in grey is everybody's. */
+  readonly emptyAsUsual: string;
   readonly yes: string;
   readonly no: string;
   readonly save: string;
@@ -505,6 +507,7 @@ const en: SettingsWords = {
   whenTheySay: "When they say",
   askNext: "Ask next",
   asUsual: "As for everybody",
+  emptyAsUsual: "Left empty, the figure in grey holds, as for everybody.",
   yes: "Yes",
   no: "No",
   save: "Save the settings",
@@ -793,6 +796,7 @@ const fr: SettingsWords = {
   whenTheySay: "Quand ils disent",
   askNext: "À demander ensuite",
   asUsual: "Comme pour tous",
+  emptyAsUsual: "Vide\u00a0: le chiffre en gris vaut, comme pour tous.",
   yes: "Oui",
   no: "Non",
   save: "Enregistrer les réglages",

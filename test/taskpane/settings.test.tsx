@@ -68,7 +68,12 @@ describe("the rules", () => {
   it("give a kind of customers its own stages, the rest as for everybody", async () => {
     const pane = await openRules();
     await pane.user.click(screen.getByRole("button", { name: "Kinds of customers" }));
+    await pane.user.click(screen.getByRole("button", { name: "Small amounts" }));
     const small = screen.getByRole("group", { name: "Small amounts" });
+    // In grey: what holds for everybody, and for these as long as the field is empty.
+    expect(within(small).getByRole<HTMLInputElement>("textbox", { name: /^First call/ }).placeholder).toBe(
+      "2",
+    );
     await pane.user.type(within(small).getByRole("textbox", { name: /^Formal notice – begins at/ }), "60");
     await pane.user.type(within(small).getByRole("textbox", { name: /^Hand over – begins at/ }), "90");
     await pane.user.click(screen.getByRole("button", { name: "Save the settings" }));

@@ -44,6 +44,7 @@ export function PolicyForm({ policy, store, isSaving, onSave }: Props) {
       key={place.path}
       place={place}
       value={form[place.path] ?? ""}
+      inherited={place.segment && form[place.path.slice(`segments.${place.segment}.`.length)]}
       usual={usual[place.path] ?? ""}
       refusal={refusals.find((refusal) => refusal.place.path === place.path)}
       onChange={(value) => setTyped({ ...typed, [place.path]: value })}
@@ -70,11 +71,20 @@ export function PolicyForm({ policy, store, isSaving, onSave }: Props) {
             {() =>
               section === "segments"
                 ? SEGMENTS.filter((segment) => segment !== "STANDARD").map((segment) => (
-                    <fieldset key={segment}>
-                      <legend>{w.segments[segment].label}</legend>
-                      <p className="hint">{w.segments[segment].explain}</p>
-                      {places.filter((place) => place.segment === segment).map(input)}
-                    </fieldset>
+                    <Disclosure
+                      key={segment}
+                      title={w.segments[segment].label}
+                      isOpenAtFirst={refused.some(({ place }) => place.segment === segment)}
+                    >
+                      {() => (
+                        <div className="stack" role="group" aria-label={w.segments[segment].label}>
+                          <p className="hint">
+                            {w.segments[segment].explain} {w.emptyAsUsual}
+                          </p>
+                          {places.filter((place) => place.segment === segment).map(input)}
+                        </div>
+                      )}
+                    </Disclosure>
                   ))
                 : places.map(input)
             }

@@ -11,12 +11,14 @@ interface Props {
   readonly value: string;
   /** As it came with Relance; said where the value is another. */
   readonly usual: string;
+  /** What holds while the field is empty; left out where it may not be. */
+  readonly inherited: string | undefined;
   readonly refusal: SettingRefusal | undefined;
   readonly onChange: (value: string) => void;
 }
 
 /** One figure or choice of the scenario, with what it changes, and with the usual value where it was changed. */
-export function SettingInput({ place, value, usual, refusal, onChange }: Props) {
+export function SettingInput({ place, value, usual, inherited, refusal, onChange }: Props) {
   const { language } = useTexts();
   const w = settingsWordsOf(language);
   const { label, explain, unit } = w.fields[place.field];
@@ -67,7 +69,7 @@ export function SettingInput({ place, value, usual, refusal, onChange }: Props) 
         <Input
           {...change}
           {...(place.kind === "hours" ? {} : { className: "shortInput", inputMode: "decimal" })}
-          {...(place.isOptional && { placeholder: w.asUsual })}
+          {...(inherited !== undefined && { placeholder: inherited })}
         />
       )}
     </LabelledField>
