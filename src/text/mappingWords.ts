@@ -50,7 +50,7 @@ const KINDS: Readonly<Record<LanguageCode, Readonly<Record<ValueKind, string>>>>
 };
 
 const en: MappingWords = {
-  score: (score) => `Sure at ${score}\u00a0%`,
+  score: (score) => `${score}% sure`,
   why: (reason) => {
     switch (reason.type) {
       case "FieldsFound":
@@ -59,6 +59,8 @@ const en: MappingWords = {
         return "This is a summary by age: it says what each customer owes, not which invoice falls due when. Export the invoices themselves.";
       case "AmountsInThousands":
         return `“${reason.title}” says that the amounts are in thousands: reading them would be a thousand times too little. Export full amounts.`;
+      case "BalanceWithCharges":
+        return `“${reason.header}” seems to include penalties or fees: they would be asked for as if they had been invoiced. Choose the column of the balance alone, if there is one.`;
     }
   },
   reason: (reason) => {
@@ -107,6 +109,8 @@ const fr: MappingWords = {
         return "C’est une balance âgée\u00a0: elle dit ce que doit chaque client, pas quelle facture échoit quand. Exportez les factures elles-mêmes.";
       case "AmountsInThousands":
         return `«\u00a0${reason.title}\u00a0» dit que les montants sont en milliers\u00a0: lus tels quels, ils seraient mille fois trop petits. Exportez les montants entiers.`;
+      case "BalanceWithCharges":
+        return `«\u00a0${reason.header}\u00a0» semble comprendre des pénalités ou des frais\u00a0: ils seraient réclamés comme s’ils étaient facturés. Choisissez la colonne du solde seul, s’il y en a une.`;
     }
   },
   reason: (reason) => {

@@ -157,7 +157,7 @@ describe("The story on the sample ledger", () => {
   it("writes the columns as live formulas that follow the sheet", async () => {
     const { page, pane } = await browser.open({ language: "fr" });
     await pane.getByRole("button", { name: "Lire ma feuille" }).click();
-    await pane.getByLabel("En formules vivantes").check();
+    await pane.getByLabel("Sous forme de formules").check();
     await pane.getByRole("button", { name: "Ajouter les colonnes" }).click();
     await pane.getByText("Colonnes ajoutées en L1:Q1").waitFor();
     await askWorkbook(page, (workbook) => workbook.whenCalculated(), undefined);

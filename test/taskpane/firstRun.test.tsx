@@ -94,7 +94,7 @@ describe("first run", () => {
     const other = { ...CANDIDATE, place: { ...CANDIDATE.place, sheetId: "sheet-2", sheetName: "2025" } };
     const { user, ports } = await renderPane({ isFirstRun: true, candidates: [CANDIDATE, other] });
     const which = screen.getByRole("combobox", { name: "Which list?" });
-    expect(within(which).getByRole("option", { name: /^2025 – A1:G13, 12 rows · Sure at 97/ })).toBeDefined();
+    expect(within(which).getByRole("option", { name: /^2025 – A1:G13, 12 rows · 97% sure/ })).toBeDefined();
     await user.selectOptions(which, "1");
     await user.click(screen.getByRole("button", { name: "Read my sheet" }));
     await screen.findByRole("heading", { name: "My sheet" });

@@ -109,7 +109,7 @@ describe("columns in the sheet", () => {
       log: [],
     });
     await user.click(screen.getByRole("button", { name: "Ma feuille" }));
-    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "En formules vivantes" }).disabled).toBe(
+    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Sous forme de formules" }).disabled).toBe(
       true,
     );
     expect(paneText()).toContain("Jusqu’à 2 000 lignes seulement : au-delà, Excel ralentirait.");
