@@ -943,7 +943,8 @@ export class PaneSession {
       if (phase.job !== undefined) await this.delivery;
       const ready = this.state.phase;
       if (ready.type !== "ready") return;
-      const change = await work(ready, {
+      // Undo takes back the call that the message spoke of, though it has just gone from sight.
+      const change = await work({ ...ready, message: phase.message }, {
         signal: cancellation.signal,
         onProgress: (progress) => {
           if (job.type === "rereading" || job.type === "refreshing")
