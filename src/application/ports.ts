@@ -114,7 +114,9 @@ export type ValueKind = "emails" | "phones" | "names" | "numbers" | "sides" | "d
 export type CandidateReason =
   | { readonly type: "FieldsFound"; readonly count: number }
   | { readonly type: "AgedSummary" }
-  | { readonly type: "AmountsInThousands"; readonly title: string };
+  | { readonly type: "AmountsInThousands"; readonly title: string }
+  /** What is open seems to hold penalties or fees, which no invoice asked for; no other column says it without. */
+  | { readonly type: "BalanceWithCharges"; readonly header: string };
 
 /** A sheet that may hold the receivables, with what we would take its columns for. */
 export interface LedgerCandidate {

@@ -270,6 +270,10 @@ function toCandidate(
       { type: "FieldsFound", count: Object.keys(mapping).length },
       ...(mapped.isAgedSummary ? [{ type: "AgedSummary" } as const] : []),
       ...(title === undefined ? [] : [{ type: "AmountsInThousands", title } as const]),
+      // Whoever confirmed it has been asked.
+      ...(mapped.withCharges === undefined || recalled?.isWhole
+        ? []
+        : [{ type: "BalanceWithCharges", header: mapped.withCharges } as const]),
     ],
     reasons: recalled
       ? confirmedReasons(recalled.mapping, remembered.mapping, mapped.reasons)

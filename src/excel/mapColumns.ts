@@ -3,6 +3,7 @@ import type { ColumnChoice, ColumnMapping, ColumnReason, Field, SheetColumn } fr
 import { parseUnambiguousDate } from "../text/parseDate";
 import { ageingColumns } from "./ageBuckets";
 import { amountsIn, currencyOfHeader } from "./amount";
+import { balanceWithCharges, fieldWithCharges, mayHoldCharges, namesCharges } from "./charges";
 import { evidenceOf, isInThousands, isPercentColumn, type SampledColumn } from "./columnEvidence";
 import { mapHeaders, normalizeHeader, scoreHeader, type HeaderColumn } from "./headers";
 import { mappedIndexes } from "./mappedColumns";
@@ -19,6 +20,8 @@ export interface MappedColumns {
   readonly scores: ReadonlyMap<Field, number>;
   /** Balances by age and no due date: what each customer owes, not which invoices. */
   readonly isAgedSummary: boolean;
+  /** The column that says what is open seems to hold penalties or fees as well. */
+  readonly withCharges?: string;
 }
 
 type Mapping = Partial<Record<Field, ColumnChoice>>;
@@ -107,6 +110,10 @@ function mapPlainColumns(
   let mapped = mapHeaders(headed);
   let trusted = headed;
   for (const refused of [
+    () =>
+      ageing.length === 0
+        ? balanceWithCharges({ mapping: mapped.mapping, columns: headed, cellsOf })
+        : undefined,
     () => (isSharedBalance(mapped.mapping, cellsOf) ? mapped.mapping.open : undefined),
     () => (areRowNumbers(mapped.mapping, cellsOf) ? mapped.mapping.reference : undefined),
     () => (isCodeOfMany(mapped.mapping, cellsOf) ? mapped.mapping.debtorCode : undefined),
@@ -119,6 +126,7 @@ function mapPlainColumns(
   const taken = mapped.scores.filter(({ field }) => !(areAmountsInThousands && isAmountField(field)));
   const mapping: Mapping = {};
   const reasons: Partial<Record<Field, ColumnReason[]>> = {};
+  let withCharges: string | undefined;
   const scores = new Map(taken.map(({ field, score }) => [field, score]));
   for (const { field, matched, isWholeHeader } of taken) {
     mapping[field] = mapped.mapping[field];
@@ -140,12 +148,33 @@ function mapPlainColumns(
   takeCurrencies();
   takeLaterDueDate();
   takeAllCalls();
+  takeWithCharges();
+  if (mapping.open && mayHoldCharges({ mapping, columns: headed, cellsOf })) doubtCharges("open");
   const isAgedSummary = ageing.length > 0 && missingFields(mapping).includes("dueOn");
-  return { mapping, reasons, scores, isAgedSummary };
+  return { mapping, reasons, scores, isAgedSummary, ...(withCharges !== undefined && { withCharges }) };
 
   function freeColumns(): readonly SampledColumn[] {
     const used = new Set(mappedIndexes(mapping));
     return usable.filter(({ index }) => !used.has(index) && !isAgeing.has(index));
+  }
+
+  /** « Solde avec pénalités » and nothing else: what is open stands in there, with more. */
+  function takeWithCharges(): void {
+    if (mapping.open !== undefined || mapping.amount !== undefined || areAmountsInThousands) return;
+    const [only, ...others] = freeColumns().filter(
+      ({ index, header }) => (evidenceByIndex.get(index)?.amounts ?? 0) >= 0.5 && !namesCharges(header),
+    );
+    const field = only && fieldWithCharges(only.header);
+    // Any other figure may be the balance without them.
+    if (only === undefined || field === undefined || others.length > 0) return;
+    mapping[field] = { index: only.index, header: only.header };
+    reasons[field] = [{ type: "HeaderResembles", word: only.header }];
+    doubtCharges(field);
+  }
+
+  function doubtCharges(field: "open" | "amount"): void {
+    withCharges = mapping[field]?.header;
+    scores.set(field, Math.min(scores.get(field) ?? LIKELY_SCORE, LIKELY_SCORE));
   }
 
   function dropAmounts(): void {
