@@ -19,16 +19,26 @@ const FORMATS: Partial<Record<EntryColumn, string>> = {
   balance: "#,##0.00",
 };
 
-// Notes and lists of invoices would push everything else out of sight.
-const WRAPPED_COLUMN_POINTS: Partial<Record<EntryColumn, number>> = {
+// The others take what they need. Notes and lists of invoices would push everything else out of sight.
+const COLUMN_POINTS: Partial<Record<EntryColumn, number>> = {
+  kind: 90,
   debtor: 150,
   invoices: 170,
   outcome: 130,
   reason: 130,
   contact: 110,
   note: 320,
+  entry: 80,
+  replaces: 80,
 };
-const ID_COLUMN_POINTS = 80;
+const WRAPPED: ReadonlySet<EntryColumn> = new Set([
+  "debtor",
+  "invoices",
+  "outcome",
+  "reason",
+  "contact",
+  "note",
+]);
 
 /** The notice, then the header. */
 const ROWS_ABOVE = 2;
@@ -72,12 +82,11 @@ export function writeLogCopy(
     whole.format.verticalAlignment = "Top";
     whole.format.autofitColumns();
     columns.forEach(({ id }, column) => {
-      const points = WRAPPED_COLUMN_POINTS[id];
-      if (points !== undefined) {
-        body(column).format.wrapText = true;
-        body(column).format.columnWidth = points;
-      } else if (id === "entry" || id === "replaces") body(column).format.columnWidth = ID_COLUMN_POINTS;
+      const points = COLUMN_POINTS[id];
+      if (points !== undefined) body(column).format.columnWidth = points;
+      if (WRAPPED.has(id)) body(column).format.wrapText = true;
     });
+    whole.format.autofitRows();
     sheet.getRangeByIndexes(0, 0, ROWS_ABOVE, width).format.font.bold = true;
     sheet.freezePanes.freezeRows(ROWS_ABOVE);
     sheet.activate();

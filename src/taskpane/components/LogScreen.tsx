@@ -6,7 +6,7 @@ import {
   Select,
   Textarea,
 } from "@fluentui/react-components";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { KeptVerdict } from "../../application/keptFingerprint";
 import type { Archived, LogFinding, LogVerdict } from "../../application/logUpkeep";
 import type { LanguageCode } from "../../application/ports";
@@ -95,11 +95,14 @@ function JobOf({ jobs, session, words, state }: PartProps & { readonly jobs: rea
           )}
         </ProgressLine>
       )}
-      <div role="status">
+      <div role="status" className="logPart">
         {done && done.type !== "fault" && (
           <Outcome outcome={done} session={session} words={words} state={state} />
         )}
       </div>
+      {done?.type === "verified" && done.verdict.entryCount > 0 && (
+        <Compare session={session} words={words} isWhole={done.verdict.findings.length === 0} />
+      )}
       {done?.type === "fault" && <FaultMessage fault={done.fault} actions={[]} />}
     </>
   );
@@ -145,16 +148,29 @@ function Outcome({
       );
     case "erased":
       return (
-        <MessageBox intent="success">
+        <Done>
           <p>{words.erase.done(outcome.count)}</p>
           {outcome.scope === "debtor" && <p>{words.erase.columnsStale}</p>}
-        </MessageBox>
+        </Done>
       );
     case "old":
       return <OldEntries months={outcome.months} old={outcome.old} {...part} />;
     case "archived":
-      return <MessageBox intent="success">{words.archive.done(outcome.archived.entryCount)}</MessageBox>;
+      return (
+        <Done>
+          <p>{words.archive.done(outcome.archived.entryCount)}</p>
+        </Done>
+      );
   }
+}
+
+/** What was asked for twice is gone with its buttons: the keyboard goes on from here. */
+function Done({ children }: { readonly children: ReactNode }) {
+  return (
+    <div tabIndex={-1} ref={focusWhenShown}>
+      <MessageBox intent="success">{children}</MessageBox>
+    </div>
+  );
 }
 
 // All of it -------------------------------------------------------------------------------------------------------
@@ -233,7 +249,6 @@ function Verdict({ verdict, session, words, state }: PartProps & { readonly verd
       )}
       <p className="hint">{words.verify.proves}</p>
       <p className="hint">{words.verify.provesNot}</p>
-      {entryCount > 0 && <Compare session={session} words={words} isWhole={isWhole} />}
     </>
   );
 }
@@ -243,7 +258,7 @@ function Compare({ session, words, isWhole }: ToolsProps & { readonly isWhole: b
   const [said, setSaid] = useState<KeptVerdict>();
   return (
     <form
-      className="compare"
+      className="logPart"
       onSubmit={(event) => {
         event.preventDefault();
         setSaid(session.compare(kept));
@@ -333,6 +348,8 @@ function keyOf({ text, found }: LogSearch): string {
 }
 
 const ENTRIES_SHOWN = 25;
+// What is asked and the button stay within reach.
+const ENTRIES_TICKED = 10;
 
 interface FoundProps extends PartProps {
   readonly search: LogSearch;
@@ -394,12 +411,16 @@ function Found({ search, onEnd, ...part }: FoundProps) {
   );
 }
 
-/** Up to the note: what follows are bare figures and ids. */
+/** Up to the note: what follows are bare figures and ids. A call noted on the day it was made says the day once. */
 function entryLine(event: CallEvent, language: LanguageCode): string {
-  return entryCells(event, language)
-    .slice(0, 12)
-    .filter((cell) => cell !== "")
-    .join(" · ");
+  const [loggedAt = "", ...cells] = entryCells(event, language).slice(0, 12);
+  return [loggedAt, ...cells.filter((cell) => cell !== "" && !loggedAt.startsWith(cell))].join(" · ");
+}
+
+/** What a person is known by in an entry, and what was said. */
+function erasureLine(event: CallEvent, language: LanguageCode): string {
+  const { 0: loggedAt, 2: kind, 3: debtor, 8: contact, 11: note } = entryCells(event, language);
+  return [loggedAt, kind, debtor, contact, note].filter(Boolean).join(" · ");
 }
 
 function erasableIn({ found, belonging }: LogSearch, scope: RedactionScope): readonly CallEvent[] {
@@ -442,11 +463,11 @@ function Erase({ session, words, state, search, onCancel }: EraseProps) {
       />
       {entries.length === 0 && <p>{words.erase.nothingLeft}</p>}
       {entries.length > 0 && <p className="name">{words.erase.choose}</p>}
-      <CappedList items={entries} first={ENTRIES_SHOWN} keyOf={({ id }) => id} className="logEntries">
+      <CappedList items={entries} first={ENTRIES_TICKED} keyOf={({ id }) => id} className="logEntries">
         {(event) => (
           <Checkbox
             label={[
-              entryLine(event, language),
+              erasureLine(event, language),
               ...(belonging.has(event.id) ? [words.erase.belonging] : []),
             ].join(" · ")}
             checked={!kept.has(event.id)}
