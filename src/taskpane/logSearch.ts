@@ -3,21 +3,32 @@ import type { CallEvent } from "../domain/callLog";
 import { foldText } from "../domain/foldText";
 import { formatIsoDate, type LocalDate } from "../domain/localDate";
 import { entryCells, entryHeaders, entryTable } from "../text/entryCells";
+import { readDateText } from "../text/parseDate";
 
 /**
  * Whether a text says each of these words somewhere, case and accents ignored. A word with a mark inside it (a date, an
- * invoice number, a name with a hyphen) is looked for as a whole; nothing but marks is found nowhere.
+ * invoice number, a name with a hyphen) is looked for as a whole; nothing but marks is found nowhere. A day may be
+ * written in any way.
  */
 export function saysAll(wanted: string): (said: string) => boolean {
   const words = wanted
     .split(/\s+/)
     .map(foldText)
     .filter((word) => word !== "");
-  if (words.length === 0) return () => false;
+  const day = dayOf(wanted);
+  const phrases = day === undefined ? words : [foldText(formatIsoDate(day))];
+  if (phrases.length === 0) return () => false;
   return (said) => {
     const folded = foldText(said);
-    return words.every((word) => folded.includes(word));
+    return phrases.every((phrase) => folded.includes(phrase));
   };
+}
+
+/** Of a text that is nothing but a date, with its year in full. */
+function dayOf(wanted: string): LocalDate | undefined {
+  const read = /\d{4}/.test(wanted) ? readDateText(wanted.trim()) : undefined;
+  if (read === undefined) return undefined;
+  return read.type === "certain" ? read.date : read.dayFirst;
 }
 
 // What a machine knows an entry by: a figure searched for would be found in it.

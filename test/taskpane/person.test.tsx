@@ -34,6 +34,8 @@ async function openPerson(displayLanguage: "en-US" | "fr-FR" = "en-US", archived
     logUpkeep: async () => ({
       verify: NEVER,
       showCopy: NEVER,
+      readDecimalMark: NEVER,
+      previewArchive: NEVER,
       readArchive: async () => ok(archived),
       archive: NEVER,
       erase: NEVER,
