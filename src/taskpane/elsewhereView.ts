@@ -8,7 +8,19 @@ export type Belonging =
   | { readonly type: "sameCustomers"; readonly known: number; readonly named: number }
   | { readonly type: "otherBook" };
 
-export function belongingOf({ events, isContinued }: WaitingElsewhere, desk: Desk): Belonging {
+const ORDER = ["sameBook", "sameCustomers", "otherBook"] as const satisfies readonly Belonging["type"][];
+
+/** What certainly belongs here comes first. */
+export function sortByBelonging(
+  elsewhere: readonly WaitingElsewhere[],
+  desk: Desk,
+): readonly { readonly waiting: WaitingElsewhere; readonly belonging: Belonging }[] {
+  return elsewhere
+    .map((waiting) => ({ waiting, belonging: belongingOf(waiting, desk) }))
+    .sort((a, b) => ORDER.indexOf(a.belonging.type) - ORDER.indexOf(b.belonging.type));
+}
+
+function belongingOf({ events, isContinued }: WaitingElsewhere, desk: Desk): Belonging {
   if (isContinued) return { type: "sameBook" };
   const { debtorsByKey } = viewOf(desk);
   const today = desk.history.debtorKeysToday;

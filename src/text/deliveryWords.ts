@@ -31,20 +31,20 @@ export interface DeliveryWords {
     readonly none: string;
     readonly back: string;
     readonly neverSaved: string;
-    readonly count: (count: number) => string;
-    /** Where they belong, as far as the log and the sheet tell. */
-    readonly sameBook: string;
+    /** Where they belong, as far as the log and the sheet tell, and what to do then. */
+    readonly sameBook: (count: number) => string;
     readonly sameCustomers: (known: number, named: number) => string;
-    readonly otherBook: string;
+    readonly otherBook: (count: number) => string;
     readonly openIt: string;
-    readonly cannotBeOpened: string;
-    readonly take: string;
+    readonly savedSince: string;
+    readonly keepAsText: string;
+    readonly take: (count: number) => string;
     readonly takeAsk: string;
     readonly takeYes: string;
     readonly discard: string;
     readonly discardAsk: (count: number) => string;
     readonly discardYes: string;
-    readonly no: string;
+    readonly no: (count: number) => string;
     readonly unreadable: (count: number) => string;
     readonly unreadableWhy: string;
   };
@@ -57,12 +57,12 @@ const en: DeliveryWords = {
         ? "One entry is not in the log yet."
         : `${formatCount(count, "en")} entries are not in the log yet.`,
     kept: (count) =>
-      `${count === 1 ? "It is" : "They are"} kept on this computer, even if you close Excel. Relance keeps trying by itself; nothing has to be typed again.`,
+      `${count === 1 ? "It is" : "They are"} kept on this computer, even when Excel is closed; Relance keeps trying by itself.`,
     keptInPane: (count) =>
       count === 1
         ? "It is kept only while this pane is open: the browser has no room for it, or does not allow it. Copy it before you close the pane."
         : "They are kept only while this pane is open: the browser has no room for them, or does not allow it. Copy them before you close the pane.",
-    tryAgain: "Try again now",
+    tryAgain: "Try again",
     trying: "Trying…",
     copy: "Copy as text",
     copied: "Copied",
@@ -83,36 +83,41 @@ const en: DeliveryWords = {
   resume: "Go on typing",
   elsewhere: {
     open: (count) =>
-      count === 1 ? "1 entry waits elsewhere" : `${formatCount(count, "en")} entries wait elsewhere`,
+      count === 1
+        ? "1 entry waits for another workbook"
+        : `${formatCount(count, "en")} entries wait for another workbook`,
     title: "Waiting for another workbook",
     intro:
-      "They were saved while Excel did not take them, and are kept on this computer only. Open their workbook with Relance: they go into its log by themselves.",
+      "What waits here was saved while Excel did not take it, and is kept on this computer only. Open its workbook with Relance: it goes into that log by itself.",
     none: "Nothing waits for another workbook any more.",
     back: "Today",
     neverSaved: "A workbook that was never saved",
-    count: (count) => (count === 1 ? "1 entry" : `${formatCount(count, "en")} entries`),
-    sameBook:
-      "This workbook’s log holds the entry made just before them: it is the same workbook under a new name or in a new place, or a copy of it.",
+    sameBook: (count) =>
+      `This workbook’s log holds the entry made just before ${count === 1 ? "it" : "them"}: it is the same workbook under a new name or in a new place, or a copy of it.`,
     sameCustomers: (known, named) =>
       named === 1
         ? "It is about a customer of this sheet, but nothing proves that it is the same workbook."
         : `${formatCount(known, "en")} of ${formatCount(named, "en")} are about customers of this sheet, but nothing proves that it is the same workbook.`,
-    otherBook: "None is about a customer of this sheet: they cannot be logged here.",
-    openIt: "Open that workbook.",
-    cannotBeOpened: "If it was closed without being saved, keep them as text.",
-    take: "Log them in this workbook",
-    takeAsk: "Only if this workbook takes the place of the other one: entries cannot be moved back.",
-    takeYes: "Yes, log them here",
+    otherBook: (count) =>
+      count === 1
+        ? "It is not about a customer of this sheet, so it cannot be logged here."
+        : "None is about a customer of this sheet, so they cannot be logged here.",
+    openIt: "Open that workbook if it still exists.",
+    savedSince: "Log here only if you have since saved that workbook under this name.",
+    keepAsText: "A workbook never saved cannot be opened again: copy what you need as text.",
+    take: (count) => (count === 1 ? "Log it in this workbook" : "Log them in this workbook"),
+    takeAsk: "Only if this workbook takes the place of the other one: an entry cannot be moved back.",
+    takeYes: "Yes, log here",
     discard: "Throw away…",
     discardAsk: (count) =>
       count === 1
         ? "It is in no log. Once thrown away it cannot be brought back."
         : "They are in no log. Once thrown away they cannot be brought back.",
     discardYes: "Throw away",
-    no: "No, keep them",
+    no: (count) => (count === 1 ? "No, keep it" : "No, keep them"),
     unreadable: (count) =>
       count === 1 ? "1 entry that cannot be read" : `${formatCount(count, "en")} entries that cannot be read`,
-    unreadableWhy: "Made by a newer Relance, or damaged. They stay here as they are.",
+    unreadableWhy: "Made by a newer Relance, or damaged. Kept as it is.",
   },
 };
 
@@ -123,12 +128,12 @@ const fr: DeliveryWords = {
         ? "Une entrée n’est pas encore au journal."
         : `${formatCount(count, "fr")} entrées ne sont pas encore au journal.`,
     kept: (count) =>
-      `${count === 1 ? "Elle est gardée" : "Elles sont gardées"} sur cet ordinateur, même si vous fermez Excel. Relance réessaie tout seul\u00a0; rien n’est à ressaisir.`,
+      `${count === 1 ? "Elle est gardée" : "Elles sont gardées"} sur cet ordinateur, même Excel fermé\u00a0; Relance réessaie tout seul.`,
     keptInPane: (count) =>
       count === 1
         ? "Elle n’est gardée que tant que ce volet est ouvert\u00a0: le navigateur n’a plus de place, ou ne le permet pas. Copiez-la avant de fermer le volet."
         : "Elles ne sont gardées que tant que ce volet est ouvert\u00a0: le navigateur n’a plus de place, ou ne le permet pas. Copiez-les avant de fermer le volet.",
-    tryAgain: "Réessayer maintenant",
+    tryAgain: "Réessayer",
     trying: "Nouvel essai…",
     copy: "Copier en texte",
     copied: "Copié",
@@ -152,27 +157,29 @@ const fr: DeliveryWords = {
   elsewhere: {
     open: (count) =>
       count === 1
-        ? "1 entrée en attente ailleurs"
-        : `${formatCount(count, "fr")} entrées en attente ailleurs`,
+        ? "1 entrée attend un autre classeur"
+        : `${formatCount(count, "fr")} entrées attendent un autre classeur`,
     title: "En attente d’un autre classeur",
     intro:
-      "Elles ont été enregistrées alors qu’Excel ne les prenait pas, et ne sont gardées que sur cet ordinateur. Ouvrez leur classeur avec Relance\u00a0: elles rejoindront son journal toutes seules.",
+      "Ce qui attend ici a été enregistré alors qu’Excel ne le prenait pas, et n’est gardé que sur cet ordinateur. Ouvrez le classeur concerné avec Relance\u00a0: tout rejoindra son journal sans rien faire de plus.",
     none: "Plus rien n’attend un autre classeur.",
     back: "Aujourd’hui",
     neverSaved: "Un classeur jamais enregistré",
-    count: (count) => (count === 1 ? "1 entrée" : `${formatCount(count, "fr")} entrées`),
-    sameBook:
-      "Le journal de ce classeur contient l’entrée faite juste avant\u00a0: c’est le même classeur, renommé ou déplacé, ou une copie.",
+    sameBook: (count) =>
+      `Le journal de ce classeur contient l’entrée faite juste avant ${count === 1 ? "celle-ci" : "celles-ci"}\u00a0: c’est le même classeur, renommé ou déplacé, ou une copie.`,
     sameCustomers: (known, named) =>
       named === 1
         ? "Elle concerne un client de cette feuille, mais rien ne prouve que c’est le même classeur."
         : `${formatCount(known, "fr")} sur ${formatCount(named, "fr")} concernent des clients de cette feuille, mais rien ne prouve que c’est le même classeur.`,
-    otherBook:
-      "Aucune ne concerne un client de cette feuille\u00a0: elles ne peuvent pas être inscrites ici.",
-    openIt: "Ouvrez ce classeur-là.",
-    cannotBeOpened: "S’il a été fermé sans être enregistré, gardez-les en texte.",
-    take: "Inscrire au journal de ce classeur",
-    takeAsk: "Seulement si ce classeur remplace l’autre\u00a0: une entrée ne peut plus en être retirée.",
+    otherBook: (count) =>
+      count === 1
+        ? "Elle ne concerne aucun client de cette feuille\u00a0: elle ne peut pas être inscrite ici."
+        : "Aucune ne concerne un client de cette feuille\u00a0: elles ne peuvent pas être inscrites ici.",
+    openIt: "Ouvrez ce classeur-là s’il existe encore.",
+    savedSince: "N’inscrivez ici que si vous avez depuis enregistré ce classeur-là sous ce nom-ci.",
+    keepAsText: "Un classeur jamais enregistré ne se rouvre pas\u00a0: copiez en texte ce qui doit rester.",
+    take: () => "Inscrire au journal de ce classeur",
+    takeAsk: "Seulement si ce classeur remplace l’autre\u00a0: une entrée inscrite ne se déplace plus.",
     takeYes: "Oui, inscrire ici",
     discard: "Jeter…",
     discardAsk: (count) =>
@@ -180,10 +187,10 @@ const fr: DeliveryWords = {
         ? "Elle n’est dans aucun journal. Une fois jetée, elle ne peut plus être retrouvée."
         : "Elles ne sont dans aucun journal. Une fois jetées, elles ne peuvent plus être retrouvées.",
     discardYes: "Jeter",
-    no: "Non, garder",
+    no: () => "Non, garder",
     unreadable: (count) =>
       count === 1 ? "1 entrée illisible" : `${formatCount(count, "fr")} entrées illisibles`,
-    unreadableWhy: "Faites par un Relance plus récent, ou abîmées. Elles restent ici telles quelles.",
+    unreadableWhy: "Faite par une version plus récente de Relance, ou abîmée. Gardée telle quelle.",
   },
 };
 

@@ -102,13 +102,12 @@ describe("An entry that cannot be written", () => {
     await act(() => session.logNoAnswer("martin sa"));
     expect(outbox.waiting()).toMatchObject([{ type: "call", outcome: "NA", debtorName: "Martin SA" }]);
     expect(paneText()).toContain("One entry is not in the log yet.");
-    expect(paneText()).toContain("It is kept on this computer, even if you close Excel.");
     button("Copy as text");
     // Asked for again, it is the same call.
     await act(() => session.logNoAnswer("martin sa"));
     expect(outbox.waiting()).toHaveLength(1);
     desk.mend("append");
-    await user.click(button("Try again now"));
+    await user.click(button("Try again"));
     await waitFor(() => expect(paneText()).not.toContain("not in the log yet"));
     expect(paneText()).toContain("The entry that was waiting is in the log now.");
     expect(called(desk)).toHaveLength(1);
@@ -121,12 +120,16 @@ describe("An entry that cannot be written", () => {
     desk.fail("append", { type: "WorkbookProtected" });
     await act(() => session.logNoAnswer("martin sa"));
     expect(paneText().match(why)).toHaveLength(1);
+    expect(paneText()).not.toContain("It is kept on this computer");
     await user.click(button("Settings"));
     expect(paneText().match(why)).toHaveLength(1);
     expect(screen.queryByRole("alert")).toBeNull();
+    expect(paneText()).toContain(
+      "It is kept on this computer, even when Excel is closed; Relance keeps trying by itself.",
+    );
     // Another reason after another attempt.
     desk.fail("append", { type: "WorkbookReadOnly" });
-    await user.click(button("Try again now"));
+    await user.click(button("Try again"));
     expect(paneText()).toContain("This workbook is open for reading only.");
     expect(paneText()).not.toMatch(why);
   });
@@ -135,10 +138,12 @@ describe("An entry that cannot be written", () => {
     const { desk, session } = await openPane({ language: "fr-FR" });
     desk.fail("append", { type: "WorkbookReadOnly" });
     await act(() => session.logNoAnswer("martin sa"));
-    expect(paneText()).toContain("Elle est gardée sur cet ordinateur");
+    act(() => session.dismissMessage());
+    expect(paneText()).toContain("Elle est gardée sur cet ordinateur, même Excel fermé");
     await act(() => session.logNoAnswer("dupont & fils"));
     expect(paneText()).toContain("2 entrées ne sont pas encore au journal.");
-    expect(paneText()).toContain("Elles sont gardées sur cet ordinateur");
+    act(() => session.dismissMessage());
+    expect(paneText()).toContain("Elles sont gardées sur cet ordinateur, même Excel fermé");
   });
 
   it("goes into the log when the pane is opened again, and that is said", async () => {
@@ -173,7 +178,10 @@ describe("An entry that cannot be written", () => {
     expect(paneText()).toContain("It is kept only while this pane is open: the browser has no room for it");
     full.mockRestore();
     await act(() => session.deliverWaiting());
-    expect(paneText()).toContain("It is kept on this computer, even if you close Excel.");
+    act(() => session.dismissMessage());
+    expect(paneText()).toContain(
+      "It is kept on this computer, even when Excel is closed; Relance keeps trying by itself.",
+    );
     expect(Object.keys(localStorage)).toEqual(["relance.outbox.new-1"]);
   });
 });
@@ -413,21 +421,21 @@ describe("What waits for another workbook", () => {
     const { desk, user } = await openPane();
     expect(called(desk)).toEqual([]);
     expect(paneText()).not.toContain("not in the log yet");
-    button("1 entry waits elsewhere");
+    button("1 entry waits for another workbook");
     await user.click(button("Settings"));
-    expect(screen.queryByRole("button", { name: "1 entry waits elsewhere" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "1 entry waits for another workbook" })).toBeNull();
   });
 
   it("names the workbook and the entries, and is logged here under the same id when the log proves that it is the same book", async () => {
     const before = new DeskInMemory();
     await saveElsewhere(OLD, before);
     const { desk, user, outbox } = await openPane();
-    await user.click(button("1 entry waits elsewhere"));
+    await user.click(button("1 entry waits for another workbook"));
     screen.getByRole("heading", { name: "Clients 2025.xlsx" });
     expect(paneText()).toContain("https://example.sharepoint.com/Compta/");
     expect(screen.getByRole("list", { name: "Clients 2025.xlsx" }).textContent).toContain("Martin SA");
-    expect(paneText()).toContain("This workbook’s log holds the entry made just before them");
-    await user.click(button("Log them in this workbook"));
+    expect(paneText()).toContain("This workbook’s log holds the entry made just before it");
+    await user.click(button("Log it in this workbook"));
     await waitFor(() => expect(called(desk)).toMatchObject([{ id: "new-1", debtorName: "Martin SA" }]));
     expect([outbox.waiting(), outbox.elsewhere()]).toEqual([[], []]);
     expect(paneText()).toContain("Nothing waits for another workbook any more.");
@@ -437,13 +445,13 @@ describe("What waits for another workbook", () => {
   it("asks first when only the customers are the same", async () => {
     await saveElsewhere(OLD, new DeskInMemory({ log: [] }));
     const { desk, user } = await openPane();
-    await user.click(button("1 entry waits elsewhere"));
+    await user.click(button("1 entry waits for another workbook"));
     expect(paneText()).toContain("nothing proves that it is the same workbook");
-    await user.click(button("Log them in this workbook"));
+    await user.click(button("Log it in this workbook"));
     expect(called(desk)).toEqual([]);
-    await user.click(button("No, keep them"));
-    await user.click(button("Log them in this workbook"));
-    await user.click(button("Yes, log them here"));
+    await user.click(button("No, keep it"));
+    await user.click(button("Log it in this workbook"));
+    await user.click(button("Yes, log here"));
     await waitFor(() => expect(called(desk)).toHaveLength(1));
   });
 
@@ -453,18 +461,18 @@ describe("What waits for another workbook", () => {
     const stranger = new DeskInMemory({ log: [], settings: others });
     stranger.sheet = [];
     const { user } = await openPane({ desk: stranger });
-    await user.click(button("1 entry waits elsewhere"));
+    await user.click(button("1 entry waits for another workbook"));
     expect(paneText()).toContain(
-      "None is about a customer of this sheet: they cannot be logged here. Open that workbook.",
+      "It is not about a customer of this sheet, so it cannot be logged here. Open that workbook if it still exists.",
     );
-    expect(screen.queryByRole("button", { name: "Log them in this workbook" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Log it in this workbook" })).toBeNull();
     button(/^Copy as text/);
   });
 
   it("is thrown away only after a question, by keyboard as well", async () => {
     await saveElsewhere("?some-window", new DeskInMemory());
     const { desk, user, outbox } = await openPane({ language: "fr-FR" });
-    await user.click(button("1 entrée en attente ailleurs"));
+    await user.click(button("1 entrée attend un autre classeur"));
     screen.getByRole("heading", { name: "Un classeur jamais enregistré" });
     button("Jeter…").focus();
     await user.keyboard("{Enter}");
@@ -485,8 +493,8 @@ describe("What waits for another workbook", () => {
     await saveElsewhere(OLD, new DeskInMemory());
     const { desk, user, outbox } = await openPane();
     desk.fail("append", { type: "WorkbookProtected" });
-    await user.click(button("1 entry waits elsewhere"));
-    await user.click(button("Log them in this workbook"));
+    await user.click(button("1 entry waits for another workbook"));
+    await user.click(button("Log it in this workbook"));
     await waitFor(() => expect(paneText()).toContain("One entry is not in the log yet."));
     expect(outbox.waiting()).toMatchObject([{ id: "new-1" }]);
   });
@@ -498,7 +506,7 @@ describe("What waits for another workbook", () => {
     );
     localStorage.setItem("relance.outbox.b", "{");
     const { user } = await openPane();
-    await user.click(button("2 entries wait elsewhere"));
+    await user.click(button("2 entries wait for another workbook"));
     screen.getByRole("heading", { name: "2 entries that cannot be read" });
     expect(Object.keys(localStorage).sort()).toEqual(["relance.outbox.b", "relance.outbox.n"]);
     await user.click(button("Throw away…"));

@@ -14,6 +14,7 @@ import { NO_FILTERS, type TodayFilters } from "../todayFilters";
 import { CallScreen } from "./CallScreen";
 import { CallTextsContext } from "./callTextsContext";
 import { DebtorScreen } from "./DebtorScreen";
+import { ExcelWaits } from "./ExcelWaits";
 import { LogNotices } from "./LogNotices";
 import { MergeSuggestions } from "./MergeSuggestions";
 import { MessageLine } from "./MessageLine";
@@ -107,11 +108,12 @@ export function DeskScreens({ session, state, ready }: Props) {
         onResume={session.open}
         onTakeBack={(entryIds) => void session.takeBack(entryIds)}
       />
+      <ExcelWaits job={job} isWaitingForCell={state.isWaitingForCell} isLasting={session.isMemoryLasting()} />
       <LogNotices
         waiting={state.waiting}
-        fault={isSaid(state.waitingFault, ready) ? undefined : state.waitingFault}
+        fault={state.waitingFault}
+        isFaultSaid={isSaid(state.waitingFault, ready)}
         isLasting={session.isMemoryLasting()}
-        isWaitingForCell={state.isWaitingForCell}
         unreadable={session.unreadableRows()}
         isTyping={screen.type === "call"}
         job={job}

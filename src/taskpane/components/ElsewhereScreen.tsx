@@ -1,15 +1,16 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Desk } from "../../application/openDesk";
-import { deliveryWordsOf } from "../../text/deliveryWords";
+import { deliveryWordsOf, type DeliveryWords } from "../../text/deliveryWords";
 import { entryCells, formatEntry } from "../../text/entryCells";
-import { belongingOf, type Belonging } from "../elsewhereView";
+import { sortByBelonging, type Belonging } from "../elsewhereView";
 import type { UnreadableEntry, WaitingElsewhere } from "../outbox";
 import { isNeverSaved } from "../workbookName";
 import { CappedList } from "./CappedList";
 import { CopyButton } from "./CopyButton";
 import { focusWhenShown, ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";
+import "./delivery.css";
 import "./log.css";
 
 interface Props {
@@ -39,11 +40,11 @@ export function ElsewhereScreen(props: Props) {
       <ScreenTitle>{w.title}</ScreenTitle>
       {elsewhere.length === 0 && unreadable.length === 0 && <p role="status">{w.none}</p>}
       {elsewhere.length > 0 && <p className="hint">{w.intro}</p>}
-      {elsewhere.map((waiting) => (
+      {sortByBelonging(elsewhere, desk).map(({ waiting, belonging }) => (
         <Waiting
           key={waiting.workbook}
           waiting={waiting}
-          belonging={belongingOf(waiting, desk)}
+          belonging={belonging}
           isBusy={isBusy}
           onTake={() => onTake(waiting.workbook)}
           onForget={() => onForget(waiting.workbook)}
@@ -102,8 +103,8 @@ function Waiting({ waiting, belonging, isBusy, onTake, onForget }: WaitingProps)
       <p>
         {belonging.type === "sameCustomers"
           ? w.sameCustomers(belonging.known, belonging.named)
-          : w[belonging.type]}{" "}
-        {belonging.type !== "sameBook" && (place.name === undefined ? w.cannotBeOpened : w.openIt)}
+          : w[belonging.type](events.length)}{" "}
+        {nextStep(belonging, place.name !== undefined, w)}
       </p>
       <Choices
         text={events.map((event) => formatEntry(event, language)).join("\n\n")}
@@ -144,7 +145,7 @@ function Choices({ text, count, about, isBusy, onTake, isProven = false, onForge
             {asked === "take" ? w.takeYes : w.discardYes}
           </Button>
           <Button ref={focusWhenShown} onClick={() => setAsked(undefined)}>
-            {w.no}
+            {w.no(count)}
           </Button>
         </div>
       </div>
@@ -154,7 +155,7 @@ function Choices({ text, count, about, isBusy, onTake, isProven = false, onForge
     <div className="actions" role="group" aria-label={about}>
       {onTake && (
         <Button disabledFocusable={isBusy} onClick={isProven ? onTake : () => setAsked("take")}>
-          {w.take}
+          {w.take(count)}
         </Button>
       )}
       <CopyButton
@@ -168,6 +169,16 @@ function Choices({ text, count, about, isBusy, onTake, isProven = false, onForge
       </button>
     </div>
   );
+}
+
+function nextStep(
+  belonging: Belonging,
+  hasAddress: boolean,
+  w: DeliveryWords["elsewhere"],
+): string | undefined {
+  if (belonging.type === "sameBook") return undefined;
+  if (hasAddress) return w.openIt;
+  return belonging.type === "otherBook" ? w.keepAsText : w.savedSince;
 }
 
 /** The file of an address, as people know it, and where it stands; nothing for a workbook never saved. */

@@ -1,5 +1,4 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
 import type { LogRowUnreadable, SheetFault } from "../../application/ports";
 import type { CallEvent } from "../../domain/callLog";
 import { deliveryWordsOf } from "../../text/deliveryWords";
@@ -13,11 +12,12 @@ import { useTexts } from "./textsContext";
 
 interface Props {
   readonly waiting: readonly CallEvent[];
-  /** Why they wait; left out where the screen says it already. */
+  /** Why they wait. */
   readonly fault: SheetFault | undefined;
+  /** The screen says it already, and that they are kept. */
+  readonly isFaultSaid: boolean;
   /** Kept also when the pane is closed. */
   readonly isLasting: boolean;
-  readonly isWaitingForCell: boolean;
   readonly unreadable: readonly LogRowUnreadable[];
   /** A call is being typed: what it needs to know before it is lost. */
   readonly isTyping: boolean;
@@ -27,19 +27,14 @@ interface Props {
 
 /** What the person must know about the log whatever screen they are on. */
 export function LogNotices(props: Props) {
-  const { waiting, fault, isLasting, isWaitingForCell, unreadable, isTyping, job, onTryAgain } = props;
+  const { waiting, fault, isFaultSaid, isLasting, unreadable, isTyping, job, onTryAgain } = props;
   const { language } = useTexts();
   const words = deliveryWordsOf(language);
   const isDelivering = job?.type === "delivering";
-  const isSlow = useLasting(job?.type === "saving" || isDelivering);
   const isShown = waiting.length > 0 && (job === undefined || isDelivering);
   return (
     <div className="message">
       <div role="status">
-        {isWaitingForCell && <MessageBox intent="warning">{words.finishTyping}</MessageBox>}
-        {isSlow && !isWaitingForCell && (
-          <MessageBox intent="warning">{isLasting ? words.slow : words.slowInPane}</MessageBox>
-        )}
         {isShown && (
           <MessageBox
             intent="warning"
@@ -57,8 +52,12 @@ export function LogNotices(props: Props) {
             }
           >
             <p className="name">{words.waiting.title(waiting.length)}</p>
-            {fault && <Reason fault={fault} />}
-            <p>{isLasting ? words.waiting.kept(waiting.length) : words.waiting.keptInPane(waiting.length)}</p>
+            {fault && !isFaultSaid && <Reason fault={fault} />}
+            {!isLasting ? (
+              <p>{words.waiting.keptInPane(waiting.length)}</p>
+            ) : (
+              !isFaultSaid && <p>{words.waiting.kept(waiting.length)}</p>
+            )}
           </MessageBox>
         )}
         {!isLasting && isTyping && waiting.length === 0 && (
@@ -81,21 +80,4 @@ function Reason({ fault }: { readonly fault: SheetFault }) {
       <p className="nextStep">{next}</p>
     </>
   );
-}
-
-// Longer than anything takes that goes well.
-const SLOW_AFTER_MS = 15_000;
-
-/** Whether something has been going on for so long that the person wonders. */
-function useLasting(isGoingOn: boolean): boolean {
-  const [isLong, setIsLong] = useState(false);
-  useEffect(() => {
-    if (!isGoingOn) return undefined;
-    const timer = setTimeout(() => setIsLong(true), SLOW_AFTER_MS);
-    return () => {
-      clearTimeout(timer);
-      setIsLong(false);
-    };
-  }, [isGoingOn]);
-  return isLong;
 }
