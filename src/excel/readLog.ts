@@ -12,8 +12,8 @@ interface SheetRead {
   readonly entries: EntryReader;
   /** Rows below the header. */
   rowCount: number;
-  /** Of the last of them: whether the sheet only grew since. */
-  mark: string;
+  /** Of the last few of them: whether the sheet only grew since. */
+  marks: readonly string[];
   /** Hash of the last sealed row; empty when there is none. */
   lastHash: string;
 }
@@ -23,8 +23,11 @@ interface Probe {
   readonly name: string;
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
-  readonly mark: Excel.Range | undefined;
+  readonly marks: Excel.Range | undefined;
 }
+
+// More than one: another window may have written over rows, and put them back once more rows stood below.
+const MARKS = 8;
 
 // Enough to find the last seal even when somebody typed below it.
 const LAST_ROWS = 50;
@@ -76,9 +79,11 @@ export class LogReader {
   probe(name: string, sheet: Excel.Worksheet): Probe {
     const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
     const known = this.sheets.get(name);
-    if (known === undefined || known.rowCount === 0) return { name, sheet, used, mark: undefined };
-    const cell = `${columnLetters(known.layout.markColumn + 1)}${known.rowCount + 1}`;
-    return { name, sheet, used, mark: used.getIntersectionOrNullObject(cell).load("values") };
+    if (known === undefined || known.rowCount === 0) return { name, sheet, used, marks: undefined };
+    const column = columnLetters(known.layout.markColumn + 1);
+    const last = known.rowCount + 1;
+    const cells = `${column}${last - known.marks.length + 1}:${column}${last}`;
+    return { name, sheet, used, marks: used.getIntersectionOrNullObject(cells).load("values") };
   }
 
   /**
@@ -118,20 +123,22 @@ export class LogReader {
   }
 
   private newRowsOf(probe: Probe): NewRows {
-    const { name, used, mark } = probe;
+    const { name, used, marks } = probe;
     const rowCount = used.isNullObject ? 0 : Math.max(0, used.rowIndex + used.rowCount - 1);
     const known = this.sheets.get(name);
     const isSame =
       known !== undefined &&
       known.rowCount <= rowCount &&
-      (mark === undefined || (!mark.isNullObject && cellText(mark.values[0]?.[0]) === known.mark));
+      (marks === undefined ||
+        (!marks.isNullObject &&
+          known.marks.every((mark, index) => cellText(marks.values[index]?.[0]) === mark)));
     const read = isSame
       ? known
       : {
           layout: layoutOf(name),
           entries: new EntryReader(name),
           rowCount: 0,
-          mark: "",
+          marks: [],
           lastHash: "",
         };
     return { probe, read, from: read.rowCount, count: rowCount - read.rowCount };
@@ -201,6 +208,6 @@ function takeRows(read: SheetRead, from: number, rows: readonly (readonly unknow
 function takeMarks(read: SheetRead, marks: readonly (readonly unknown[])[] | undefined): void {
   if (marks === undefined) return;
   const texts = marks.map(([mark]) => cellText(mark));
-  read.mark = texts.at(-1) ?? "";
+  read.marks = [...read.marks, ...texts].slice(-MARKS);
   read.lastHash = texts.findLast((text) => text !== "") ?? read.lastHash;
 }

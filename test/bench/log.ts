@@ -69,7 +69,7 @@ function doorTo(sheets: readonly (readonly (readonly string[])[])[]): ExcelDoor 
           return this;
         },
         getIntersectionOrNullObject: (address: string) =>
-          rangeAt(Number(address.replace(/\D/g, "")) - 1, LOG_HEADERS.indexOf("hash"), 1, 1),
+          rangeAt(Number(/\d+/.exec(address)?.[0]) - 1, LOG_HEADERS.indexOf("hash"), 8, 1),
       }),
     };
   });
@@ -128,11 +128,8 @@ export async function timeLog(count = 100_000): Promise<readonly Timing[]> {
         const placed = all
           .slice(1)
           .map((row, index) => ({ sheetName: `${sheet}`, rowNumber: index + 2, ...splitRow(row) }));
-        const findings = findingsOf(
-          placed,
-          placed.map((row) => checkRow(row, new Map())),
-          undefined,
-        );
+        const chain = { sheetName: `Relance_Log_${sheet}`, rows: placed.map(checkRow), head: undefined };
+        const findings = findingsOf([chain], []);
         if (findings.length > 0) throw new Error(JSON.stringify(findings[0]));
       }
     }),

@@ -12,7 +12,7 @@ import { createCallLog } from "../../src/excel/callLogSheet";
 import { decodeEvent, encodeEvent } from "../../src/excel/logEvents";
 import { createLogUpkeep } from "../../src/excel/logUpkeep";
 import { openExcelDoor, type ExcelDoor } from "../../src/excel/runExcel";
-import { openLocalMemory } from "../../src/taskpane/localMemory";
+import type { LocalMemory } from "../../src/taskpane/localMemory";
 import { StoredOutbox } from "../../src/taskpane/outbox";
 import { openOfficeClient, type OfficeClient } from "../support/officeClient";
 import { day } from "../support/receivables";
@@ -38,6 +38,8 @@ function value<T>(result: Result<T, unknown>): T {
   return result.value;
 }
 
+const RUNS = Number(process.env.LOG_RUNS ?? 40);
+
 const clients: OfficeClient[] = [];
 let two: readonly [OfficeClient, OfficeClient];
 beforeAll(async () => {
@@ -59,31 +61,105 @@ async function verdictOf(log: CallLog, client: OfficeClient): Promise<LogVerdict
 
 const idsOf = (events: readonly CallEvent[]): readonly string[] => events.map(({ id }) => id).sort();
 
+/** Kept when the pane dies. */
+function memoryOfComputer(): LocalMemory {
+  const kept = new Map<string, string>();
+  return {
+    isLasting: true,
+    read: (name) => kept.get(name),
+    write: (name, text) => void kept.set(name, text),
+    remove: (name) => void kept.delete(name),
+    names: () => [...kept.keys()],
+    onChangedElsewhere: () => undefined,
+  };
+}
+
+/** When a pane is killed: once its so-many-th request was sent, or once that was answered. */
+interface Death {
+  readonly requests: number;
+  readonly moment: "sent" | "answered";
+}
+
+/** A pane that can be killed at any request: what is under way in Excel goes on, and nobody hears the answer. */
+class Pane {
+  readonly log: CallLog;
+  readonly died: Promise<void>;
+  private die: () => void = () => undefined;
+  private isDead = false;
+  private death: Death | undefined;
+
+  constructor(client: OfficeClient, clientId: string, memory: LocalMemory) {
+    this.died = new Promise((resolve) => {
+      this.die = resolve;
+    });
+    const outbox = new StoredOutbox(memory, "clients.xlsx", { encode: encodeEvent, decode: decodeEvent });
+    const run: typeof Excel.run = (...args: unknown[]) => {
+      const batch = args.at(-1) as (context: Excel.RequestContext) => Promise<unknown>;
+      return (client.Excel.run as (...given: unknown[]) => Promise<never>)(
+        ...args.slice(0, -1),
+        (context: Excel.RequestContext) => {
+          const sync = context.sync.bind(context);
+          context.sync = async (value) => {
+            if (this.isDead) return forever();
+            const death = this.death;
+            if (death !== undefined) this.death = { ...death, requests: death.requests - 1 };
+            const answered = sync(value);
+            if (death?.requests === 1 && death.moment === "sent") this.kill();
+            const answer = await answered;
+            if (death?.requests === 1) this.kill();
+            return this.isDead ? forever() : answer;
+          };
+          return batch(context);
+        },
+      );
+    };
+    this.log = keepUntilSeen(
+      createCallLog(
+        openExcelDoor(() => ({ run })),
+        clientId,
+      ),
+      outbox,
+    );
+  }
+
+  /** Appends, and is killed on the way; or right after, where so many requests were not needed. */
+  async appendAndDie(entries: readonly CallEvent[], death: Death): Promise<void> {
+    this.death = death;
+    await Promise.race([this.log.append(entries), this.died]);
+    this.kill();
+  }
+
+  private kill(): void {
+    this.isDead = true;
+    this.die();
+  }
+}
+
+const forever = (): Promise<never> => new Promise(() => undefined);
+
 /** One person: their computer keeps the outbox when their pane dies. */
 class Person {
-  private readonly memory = openLocalMemory("", () => {
-    throw new Error("denied");
-  });
-  log: CallLog;
+  private readonly memory = memoryOfComputer();
+  private pane: Pane;
 
   constructor(
     private readonly client: OfficeClient,
     private readonly clientId: string,
   ) {
-    this.log = this.openPane();
+    this.pane = this.openPane();
   }
 
-  /** The pane dies; a new one knows what the computer kept. */
-  crash(): void {
-    this.log = this.openPane();
+  get log(): CallLog {
+    return this.pane.log;
   }
 
-  private openPane(): CallLog {
-    const outbox = new StoredOutbox(this.memory, "clients.xlsx", {
-      encode: encodeEvent,
-      decode: decodeEvent,
-    });
-    return keepUntilSeen(createCallLog(doorOf(this.client), this.clientId), outbox);
+  async appendAndDie(entries: readonly CallEvent[], death: Death): Promise<void> {
+    await this.pane.appendAndDie(entries, death);
+    this.pane = this.openPane();
+  }
+
+  private openPane(): Pane {
+    return new Pane(this.client, this.clientId, this.memory);
   }
 }
 
@@ -106,83 +182,117 @@ describe("Two people at once", () => {
     });
   }, 300_000);
 
-  const moment = fc.constantFrom("before", "after", "partway" as const);
-  const code = fc.constantFrom(
-    "GeneralException",
-    "RequestAborted",
-    "AccessDenied",
-    "ItemNotFound",
-    "Conflict",
-  );
-  const step = fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record({ type: fc.constant("append" as const), count: fc.integer({ min: 1, max: 3 }) }),
-    },
-    { weight: 2, arbitrary: fc.record({ type: fc.constant("read" as const) }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        type: fc.constant("fail" as const),
-        sync: fc.integer({ min: 1, max: 4 }),
-        moment,
-        code,
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ type: fc.constant("crash" as const) }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({ type: fc.constant("slow" as const), sync: fc.integer({ min: 1, max: 3 }) }),
-    },
-  );
-  const steps = fc.array(step, { minLength: 1, maxLength: 8 });
+  const entries = { count: fc.integer({ min: 1, max: 3 }) };
+  const append = fc.record({ type: fc.constant("append" as const), ...entries });
+  const read = fc.record({ type: fc.constant("read" as const) });
+  const slow = fc.record({
+    type: fc.constant("slow" as const),
+    sync: fc.integer({ min: 1, max: 4 }),
+    delayMs: fc.integer({ min: 0, max: 12 }),
+  });
+  const fail = fc.record({
+    type: fc.constant("fail" as const),
+    sync: fc.integer({ min: 1, max: 5 }),
+    moment: fc.constantFrom("before" as const, "after" as const, "partway" as const),
+    // Source: platform facts §6, and one that nobody documented.
+    code: fc.constantFrom(
+      ...["AccessDenied", "ActivityLimitReached", "Conflict", "GeneralException", "InsertDeleteConflict"],
+      ...["InvalidOperation", "InvalidOperationInCellEditMode", "InvalidReference", "ItemAlreadyExists"],
+      ...["ItemNotFound", "RequestAborted", "RequestPayloadSizeLimitExceeded", "ServiceNotAvailable"],
+      ...["Unauthenticated", "NobodyKnows"],
+    ),
+  });
+  const crash = fc.record({
+    type: fc.constant("crash" as const),
+    ...entries,
+    requests: fc.integer({ min: 1, max: 6 }),
+    moment: fc.constantFrom("sent" as const, "answered" as const),
+  });
+  type Step =
+    | { type: "append"; count: number }
+    | { type: "read" }
+    | { type: "slow"; sync: number; delayMs: number }
+    | { type: "fail"; sync: number; moment: "before" | "after" | "partway"; code: string }
+    | { type: "crash"; count: number; requests: number; moment: "sent" | "answered" };
 
-  it("never lose or double an entry, in whatever order their requests come, fail and crash", async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, steps, fc.boolean(), async (mine, theirs, isOnePerson) => {
-        const workbook = workbookOf({ Clients: [["Client"]] });
-        const host = hostOf(workbook);
-        two.forEach((client) => client.moveTo(host));
-        const people = two.map(
-          (client, index) => new Person(client, isOnePerson ? "same" : `person${index}`),
-        );
-        const logged = new Set<string>();
-        await Promise.all(
-          [mine, theirs].map(async (script, index) => {
-            const person = people[index]!;
-            const clientId = two[index]!.connection.id;
-            for (const [at, one] of script.entries()) {
-              if (one.type === "append") {
-                const entries = Array.from({ length: one.count }, (_, number) =>
-                  call(`${index}-${at}-${number}`),
-                );
-                entries.forEach(({ id }) => logged.add(id));
-                // Whether it succeeded or not: it must come into the log in the end.
-                await person.log.append(entries);
-              } else if (one.type === "read") await person.log.read();
-              else if (one.type === "crash") person.crash();
-              else if (one.type === "slow")
-                host.faults.plan({ sync: one.sync, kind: "delay", delayMs: 5, clientId });
-              else
-                host.faults.plan({
-                  sync: one.sync,
-                  kind: one.moment as "before",
-                  code: one.code,
-                  clientId,
-                });
-            }
-          }),
-        );
-        host.faults.clear();
-        for (const [index, { log }] of people.entries()) {
-          logged.add(`end-${index}`);
-          value(await log.append([call(`end-${index}`)]));
+  /** Both scripts at once; then everybody logs one entry more, and reads. */
+  async function play(
+    scripts: readonly (readonly Step[])[],
+    clientIds: readonly string[],
+  ): Promise<LogVerdict> {
+    const host = hostOf(workbookOf({ Clients: [["Client"]] }));
+    two.forEach((client) => client.moveTo(host));
+    const people = two.map((client, index) => new Person(client, clientIds[index]!));
+    const saved = new Set<string>();
+    await Promise.all(
+      scripts.map(async (script, index) => {
+        const person = people[index]!;
+        const clientId = two[index]!.connection.id;
+        for (const [at, step] of script.entries()) {
+          const made = "count" in step ? step.count : 0;
+          const calls = Array.from({ length: made }, (_, number) => call(`${index}-${at}-${number}`));
+          // Whether saving succeeded or not: it must come into the log in the end.
+          for (const { id } of calls) saved.add(id);
+          if (step.type === "append") await person.log.append(calls);
+          else if (step.type === "read") await person.log.read();
+          else if (step.type === "crash") await person.appendAndDie(calls, step);
+          else if (step.type === "slow") host.faults.plan({ ...step, kind: "delay", clientId });
+          else host.faults.plan({ sync: step.sync, kind: step.moment, code: step.code, clientId });
         }
-        for (const { log } of people) expect(idsOf(value(await log.read()))).toEqual([...logged].sort());
-        // Two windows that share a sheet may both have gone on from the same row: seen, and said.
-        if (!isOnePerson) expect((await verdictOf(people[0]!.log, two[0])).findings).toEqual([]);
       }),
-      { numRuns: 40 },
+    );
+    host.faults.clear();
+    // What a dead pane had sent may still be under way.
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    for (const [index, { log }] of people.entries()) {
+      saved.add(`end-${index}`);
+      value(await log.append([call(`end-${index}`)]));
+    }
+    for (const { log } of people) expect(idsOf(value(await log.read()))).toEqual([...saved].sort());
+    return verdictOf(people[0]!.log, two[0]);
+  }
+
+  const scripts = (step: fc.Arbitrary<Step>) =>
+    fc.tuple(fc.array(step, { maxLength: 8 }), fc.array(step, { maxLength: 8 }));
+  const anyStep = fc.oneof<fc.WeightedArbitrary<Step>[]>(
+    { weight: 4, arbitrary: append },
+    { weight: 2, arbitrary: read },
+    { weight: 3, arbitrary: fail },
+    { weight: 2, arbitrary: slow },
+    { weight: 2, arbitrary: crash },
+  );
+
+  it("never lose or double an entry, in whatever order their requests come, fail and crash; nobody is accused", async () => {
+    await fc.assert(
+      fc.asyncProperty(scripts(anyStep), async (both) => {
+        const { findings, endsNotNoted } = await play(both, ["claire", "paul"]);
+        expect({ findings, endsNotNoted }).toEqual({ findings: [], endsNotNoted: [] });
+      }),
+      { numRuns: RUNS },
+    );
+  }, 300_000);
+
+  it("never lose or double an entry where two windows take one sheet for theirs", async () => {
+    await fc.assert(
+      fc.asyncProperty(scripts(anyStep), async (both) => {
+        // A window that is killed after it wrote over a row, and before it put it back, leaves a gap: seen, and said.
+        await play(both, ["claire", "claire"]);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 300_000);
+
+  it("accuse nobody where two windows take one sheet for theirs, as long as none is killed", async () => {
+    const step = fc.oneof<fc.WeightedArbitrary<Step>[]>(
+      { weight: 4, arbitrary: append },
+      { weight: 1, arbitrary: read },
+      { weight: 2, arbitrary: slow },
+    );
+    await fc.assert(
+      fc.asyncProperty(scripts(step), async (both) => {
+        expect((await play(both, ["claire", "claire"])).findings).toEqual([]);
+      }),
+      { numRuns: RUNS },
     );
   }, 300_000);
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { LogFinding, LogUpkeep } from "../../src/application/logUpkeep";
 import type { CallLog } from "../../src/application/ports";
 import type { CallLogged } from "../../src/domain/callLog";
@@ -18,10 +19,11 @@ import {
 import type { Workbook } from "../../src/embedded/workbook/workbook";
 import { createCallLog } from "../../src/excel/callLogSheet";
 import { encodeEvent } from "../../src/excel/logEvents";
-import { encodeLogEvent, LOG_HEADERS, sealRows } from "../../src/excel/logRows";
+import { encodeLogEvent, LOG_HEADERS, sealRows, splitRow, type LogRow } from "../../src/excel/logRows";
 import { ERASED, hashContent } from "../../src/excel/logSeal";
 import { createLogUpkeep } from "../../src/excel/logUpkeep";
 import { openExcelDoor } from "../../src/excel/runExcel";
+import { checkRow, findingsOf } from "../../src/excel/verifyLog";
 import { logWordsOf } from "../../src/text/logWords";
 import { openOfficeClient, type OfficeClient } from "../support/officeClient";
 import { day } from "../support/receivables";
@@ -750,6 +752,149 @@ describe("Verify says what it cannot tell:", () => {
     value(await upkeep.erase({ ...ERASURE, scope: "words", ids: ["call-3", "call-6"] }));
     expect(value(await upkeep.verify()).erasedCount).toBe(2);
   });
+});
+
+describe("Verify, always", () => {
+  const note = fc.constantFrom("", "Rien", "'quoted", " x ", "a\nb", "=1+1", "x".repeat(31_000));
+  const logs = fc
+    .array(note, { minLength: 1, maxLength: 6 })
+    .map((notes) => notes.map((text, index) => call(index + 1, { note: text, person: text })));
+
+  /** What stands below the header, of one sheet of which the first rows were set aside. */
+  function findingsIn(rows: readonly LogRow[], head: string, setAside: number): readonly LogFinding[] {
+    const placed = rows.flatMap((cells, index) =>
+      cells.every((cell) => cell === "")
+        ? []
+        : [
+            checkRow({
+              ...splitRow(cells),
+              sheetName: index < setAside ? ARCHIVE : CLAIRE,
+              rowNumber: index + 2,
+            }),
+          ],
+    );
+    return findingsOf([{ sheetName: CLAIRE, rows: placed, head }], []);
+  }
+
+  const changes = fc.oneof(
+    fc.record({
+      type: fc.constantFrom("cell" as const, "cellOfAnother" as const),
+      column: fc.nat({ max: LOG_HEADERS.length - 1 }),
+    }),
+    fc.record({
+      type: fc.constantFrom("delete" as const, "clear" as const, "swap" as const, "move" as const),
+    }),
+    fc.record({ type: fc.constantFrom("double" as const, "insert" as const, "insertSealed" as const) }),
+  );
+
+  it("finds any one change of any log, and names a row no later than the first it changed", () => {
+    fc.assert(
+      fc.property(logs, changes, fc.nat(), fc.nat(), fc.nat({ max: 3 }), (events, change, one, two, old) => {
+        const rows = sealRows(events.flatMap((event) => encodeLogEvent(event)));
+        const [at, other] = [one % rows.length, two % rows.length];
+        const setAside = Math.min(old, rows.length);
+        const head = rows.at(-1)?.at(-1) ?? "";
+        expect(findingsIn(rows, head, setAside)).toEqual([]);
+        const [row, otherRow] = [rows[at]!, rows[other]!];
+        const changed = [...rows];
+        // The row that a gap is seen at is the one below it.
+        let limit = at;
+        if (change.type === "cell" || change.type === "cellOfAnother") {
+          const cell = change.type === "cell" ? `${row[change.column]}0` : otherRow[change.column]!;
+          changed[at] = row.with(change.column, cell);
+          fc.pre(cell.trim() !== row[change.column]!.trim());
+        } else if (change.type === "delete") changed.splice(at, 1);
+        else if (change.type === "clear") {
+          changed[at] = row.map(() => "");
+          limit = at + 1;
+        } else if (change.type === "swap" || change.type === "move") {
+          fc.pre(at !== other);
+          if (change.type === "swap") {
+            limit = Math.min(at, other);
+            [changed[at], changed[other]] = [otherRow, row];
+          } else {
+            // It is the row itself that is named, where it stands now.
+            limit = Math.max(at, other);
+            changed.splice(other, 0, ...changed.splice(at, 1));
+          }
+        } else if (change.type === "double") {
+          // A row set aside that the sheet still begins with is a setting aside that was cut short.
+          fc.pre(at >= setAside);
+          changed.splice((limit = Math.max(at + 1, other)), 0, row);
+        } else {
+          const previous = change.type === "insert" ? "0".repeat(64) : (row.at(-1) ?? "");
+          changed.splice((limit = at + 1), 0, sealed(previous));
+        }
+        const found = findingsIn(changed, head, setAside);
+        const firstRow = Math.min(...found.map((each) => ("rowNumber" in each ? each.rowNumber : 0)));
+        expect(found).not.toEqual([]);
+        expect(firstRow).toBeLessThanOrEqual(limit + 2);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  const step = fc.oneof(
+    fc.record({
+      type: fc.constant("log" as const),
+      who: fc.nat({ max: 1 }),
+      count: fc.integer({ min: 1, max: 3 }),
+    }),
+    fc.record({ type: fc.constant("reopen" as const) }),
+    fc.record({ type: fc.constant("copy" as const) }),
+    fc.record({
+      type: fc.constant("erase" as const),
+      which: fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 3 }),
+      scope: fc.constantFrom("words" as const, "debtor" as const),
+    }),
+    fc.record({ type: fc.constant("archive" as const), hour: fc.nat({ max: 24 }) }),
+  );
+
+  it("accuses nobody of what Relance does itself: log, erase, set aside, two people, copies of the workbook", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
+        let workbook = workbookOf({ Clients: [["Client"]] });
+        let logged = 0;
+        const instant = (hour: number): string =>
+          `2026-11-05T${String(hour % 24).padStart(2, "0")}:00:00.000Z`;
+        const openBoth = () => {
+          const opened = open(workbook);
+          return { people: [opened.claire, createCallLog(door(), "paul")], upkeep: opened.upkeep };
+        };
+        let { people, upkeep } = openBoth();
+        const reopen = (): void => {
+          ({ people, upkeep } = openBoth());
+        };
+        for (const one of steps) {
+          if (one.type === "log") {
+            const calls = Array.from({ length: one.count }, () => {
+              const long = logged % 3 === 2 ? { note: "Leroy ".repeat(6_000) } : {};
+              return call(1, { id: `id-${logged}`, loggedAt: instant(logged++), ...long });
+            });
+            value(await people[one.who]!.append(calls));
+          } else if (one.type === "erase") {
+            const ids = one.which.map((number) => `id-${number}`);
+            const erasure = { id: `id-${logged}`, loggedAt: instant(logged++), author: "Claire" };
+            value(await upkeep.erase({ ...erasure, ids, scope: one.scope }));
+          } else if (one.type === "archive") {
+            // Later than anything logged in this session: what it has just logged, it would write again.
+            reopen();
+            value(await upkeep.archive(instant(one.hour), () => false));
+            reopen();
+          } else {
+            if (one.type === "copy") workbook = value(readXlsx(writeXlsx(workbook)));
+            reopen();
+          }
+        }
+        const verdict = value(await open(workbook).upkeep.verify());
+        expect({ findings: verdict.findings, ends: verdict.endsNotNoted }).toEqual({
+          findings: [],
+          ends: [],
+        });
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
 });
 
 describe("The words of Verify", () => {
