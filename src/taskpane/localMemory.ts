@@ -69,10 +69,13 @@ export function openLocalMemory(
       );
       return [...new Set([...ours, ...unstored.keys()])];
     },
-    onChangedElsewhere: (listener) =>
+    onChangedElsewhere: (listener) => {
+      const isDenied = attempt((stored) => stored) === undefined;
+      if (isDenied) return;
       window.addEventListener("storage", ({ key }) => {
         // Without a name: everything was cleared.
         if (key === null || key.startsWith(prefix)) listener();
-      }),
+      });
+    },
   };
 }
