@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Locator } from "playwright-core";
 import { browserForTests, TUESDAY, type Page, type Pane } from "../support/browser";
 
 /*
@@ -122,3 +123,48 @@ describe("The call form, 300 pixels wide", () => {
     },
   );
 });
+
+describe("A pane of 300 by 600 pixels", () => {
+  it("shows whom to call, the number, the amount, the aim and all ten outcomes without scrolling", async () => {
+    const { page, pane } = await browser.open({ language: "fr", height: 740 });
+    await page.addStyleTag({
+      content: "aside.pane { width: 300px !important; } iframe { max-height: 600px; }",
+    });
+    const button = (name: string | RegExp) => pane.getByRole("button", { name }).first();
+    await button("Lire ma feuille").click();
+    await button("Aujourd’hui").click();
+    await expectInSight(pane, [button(/^SARL Martin/), button(/^Établissements Garnier/)]);
+    await button(/^SARL Martin/).click();
+    await expectInSight(pane, [
+      pane.getByRole("link", { name: "01 99 00 66 19" }),
+      pane.getByText("Reste dû"),
+      pane.getByText("19 452,70 € pour le 27/11/2026"),
+      pane.getByText("Promesse non tenue").first(),
+      button("Noter un appel"),
+    ]);
+    await button("Noter un appel").click();
+    await expectInSight(pane, [
+      pane.getByRole("link", { name: "01 99 00 66 19" }),
+      button("Pas de réponse"),
+      button("Échéancier proposé, réponse réservée"),
+      button("Autre…"),
+    ]);
+    // What the outcome asks for comes into sight by itself, not behind the buttons at the bottom.
+    await button("Promesse de paiement").click();
+    await expectInSight(pane, [pane.getByLabel("Montant promis"), pane.getByLabel("Fonction")]);
+  });
+});
+
+/** Wholly within the pane, and nothing over it. */
+async function expectInSight(pane: Pane, elements: readonly Locator[]): Promise<void> {
+  await pane.getByRole("heading", { level: 1 }).waitFor();
+  for (const element of elements) {
+    const hidden = await element.evaluate((shown) => {
+      const { left, right, top, bottom } = shown.getBoundingClientRect();
+      const over = document.elementFromPoint((left + right) / 2, bottom - 1);
+      if (top < 0 || bottom > window.innerHeight) return `${top} to ${bottom} of ${window.innerHeight}`;
+      return over !== null && (shown.contains(over) || over.contains(shown)) ? "" : "covered";
+    });
+    expect([await element.innerText().catch(() => ""), hidden]).toEqual([expect.anything(), ""]);
+  }
+}

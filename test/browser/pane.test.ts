@@ -76,9 +76,7 @@ describe("By keyboard alone", () => {
     await pressUntil(page, pane, /^Enregistrer l’appel$/);
     await page.keyboard.press("Enter");
     await pane.getByText("Noté pour SARL Martin Frères").waitFor();
-    expect(await focused(pane)).toBe("SARL Martin Frères");
-
-    await pressUntil(page, pane, /^Suivant\s?: Établissements Garnier$/, "Shift+Tab");
+    expect(await focused(pane)).toMatch(/^Suivant\s?: Établissements Garnier$/);
     await page.keyboard.press("Enter");
     expect(await focused(pane)).toBe("Établissements Garnier");
   });

@@ -60,6 +60,7 @@ describe("no answer", () => {
     await openDebtor(user, /Martin SA/);
     await user.click(screen.getByRole("button", { name: "No answer" }));
     const next = await screen.findByRole("button", { name: "Next: Brasserie Lou" });
+    expect(document.activeElement).toBe(next);
     // The step that comes next forty times a day stands first; taking the entry back, last.
     const offered = within(next.parentElement!).getAllByRole("button");
     expect(offered.map(({ textContent }) => textContent)).toEqual([

@@ -69,6 +69,13 @@ export function CallScreen(props: Props) {
   useEffect(() => {
     if (chosenByKey > 0) goToNeeds(fields.current);
   }, [chosenByKey]);
+  // What the outcome asks for stands below ten buttons: in a narrow pane, below its edge.
+  const shownOutcome = useRef(form.outcome);
+  useEffect(() => {
+    if (shownOutcome.current === form.outcome) return;
+    shownOutcome.current = form.outcome;
+    fields.current?.querySelector("[data-needs]")?.scrollIntoView({ block: "nearest" });
+  }, [form.outcome]);
   useEffect(() => {
     if (failure?.type === "refused") goToRefused(fields.current);
   }, [failure]);
@@ -140,11 +147,14 @@ export function CallScreen(props: Props) {
         {outcome !== undefined && (
           <div className="stack" data-needs>
             <NeedFields {...parts} outcome={outcome} />
-            {decoded.draft !== undefined && decoded.refusals.length === 0 && (
-              <CallPreview desk={desk} view={view} form={form} draft={decoded.draft} />
-            )}
           </div>
         )}
+        {/* Always there: what appears in it is heard. */}
+        <div role="status">
+          {decoded.draft !== undefined && decoded.refusals.length === 0 && (
+            <CallPreview desk={desk} view={view} form={form} draft={decoded.draft} />
+          )}
+        </div>
         <NoteField
           label={t.call.note}
           hint={t.call.noteHint}

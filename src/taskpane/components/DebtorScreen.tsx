@@ -102,7 +102,6 @@ export function DebtorScreen(props: Props) {
       </p>
       <Contacts assessments={assessments} profile={profile} />
       <BriefWarnings brief={brief} view={view} />
-      <Aims {...{ desk, view, brief }} />
       <div className="actions">
         {/* Once this call is logged, the message above leads to the next customer. */}
         <Button appearance={isJustCalled ? "secondary" : "primary"} onClick={onLogCall}>
@@ -113,6 +112,7 @@ export function DebtorScreen(props: Props) {
         </Button>
       </div>
       {hasDraft && <p className="hint">{t.call.draftKept}</p>}
+      <Aims {...{ desk, view, brief }} />
       <OwnDuties
         desk={desk}
         duties={desk.worklist.duties.filter(({ debtorKey }) => debtorKey === debtor.key)}
@@ -159,7 +159,7 @@ export function DebtorScreen(props: Props) {
       <section>
         <h2>{t.debtor.historyTitle(callCount)}</h2>
         <Timeline
-          events={brief.timeline}
+          events={brief.story}
           history={desk.history}
           promises={brief.promises}
           onCorrect={onCorrect}

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode, type Ref } from "react";
 import { isAboutColumns } from "../columnFaults";
 import type { DebtorView } from "../deskView";
 import type { Message, Screen } from "../paneState";
@@ -36,16 +36,19 @@ interface Props {
 export function MessageLine(props: Props) {
   const { message } = props;
   const line = useRef<HTMLDivElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
   // What was done may have been asked for far down the screen.
   useEffect(() => {
     if (message !== undefined) line.current?.scrollIntoView({ block: "nearest" });
+    // One more Enter and the next customer is there; the button that logged this call cannot log it twice.
+    if (message?.type === "callLogged" && document.hasFocus()) next.current?.focus();
   }, [message]);
   return (
     <div className="message" ref={line}>
       <div role="status">
         {message !== undefined && isPasteMessage(message) && <PasteMessage {...props} message={message} />}
         {message !== undefined && message.type !== "fault" && !isPasteMessage(message) && (
-          <Done {...props} message={message} />
+          <Done {...props} message={message} next={next} />
         )}
       </div>
       {message?.type === "fault" && <FaultAction {...props} message={message} />}
@@ -55,7 +58,13 @@ export function MessageLine(props: Props) {
 
 type DoneMessage = Exclude<Message, { readonly type: "fault" } | PasteMessageOf>;
 
-function Done(props: Props & { readonly message: DoneMessage }) {
+interface DoneProps extends Props {
+  readonly message: DoneMessage;
+  /** The button that leads to the next customer. */
+  readonly next: Ref<HTMLButtonElement>;
+}
+
+function Done({ next, ...props }: DoneProps) {
   const { message, isBusy, following, onUndo, onOpenFollowing, onReadAgain, onShowColumns, onDismiss } =
     props;
   const { onFollowUp, onResume } = props;
@@ -70,7 +79,7 @@ function Done(props: Props & { readonly message: DoneMessage }) {
         actions={
           <>
             {message.type === "callLogged" && following && (
-              <Button size="small" appearance="primary" onClick={onOpenFollowing}>
+              <Button size="small" appearance="primary" ref={next} onClick={onOpenFollowing}>
                 {t.call.nextInList(following.debtor.name)}
               </Button>
             )}

@@ -50,6 +50,8 @@ export function Today(props: Props) {
   const search = useRef<HTMLInputElement>(null);
   const view = viewOf(desk);
   const narrowed = narrowToday(desk, view.toCall, filters, { author, language });
+  const isSearching = query.trim() !== "";
+  const found = isSearching ? findDebtors(view, query) : [];
   const notToCallCount = view.notToCall.reduce((sum, { debtors }) => sum + debtors.length, 0);
 
   const clearSearch = useCallback((): boolean => {
@@ -96,33 +98,35 @@ export function Today(props: Props) {
         placeholder={t.today.searchHint}
         onChange={(_event, { value }) => setQuery(value)}
       />
-      {query.trim() === "" ? (
-        <>
-          {view.toCall.length > 0 && (
-            <Filters
-              views={view.toCall}
-              filters={filters}
-              unreadable={narrowed.unreadable}
-              onChange={onFilter}
-            />
-          )}
-          <div role="status" className="hint">
-            {narrowed.budget && (
-              <p>
-                {w.fits(
-                  narrowed.shown.length,
-                  narrowed.shown.length + narrowed.leftOver.length,
-                  narrowed.budget.minutes,
-                )}{" "}
-                {narrowed.leftOver.length > 0 && `${w.minutesHint} `}
-                {w.pace(
-                  narrowed.budget.pace.expectedSeconds,
-                  Object.values(narrowed.budget.pace.byReach).some(({ isFromPolicy }) => !isFromPolicy),
-                )}
-              </p>
+      {!isSearching && view.toCall.length > 0 && (
+        <Filters views={view.toCall} filters={filters} unreadable={narrowed.unreadable} onChange={onFilter} />
+      )}
+      <div role="status" className="hint">
+        {isSearching && (
+          <p>{found.length === 0 ? t.today.noResults(query.trim()) : t.today.results(found.length)}</p>
+        )}
+        {!isSearching && narrowed.budget && (
+          <p>
+            {w.fits(
+              narrowed.shown.length,
+              narrowed.shown.length + narrowed.leftOver.length,
+              narrowed.budget.minutes,
+            )}{" "}
+            {narrowed.leftOver.length > 0 && `${w.minutesHint} `}
+            {w.pace(
+              narrowed.budget.pace.expectedSeconds,
+              Object.values(narrowed.budget.pace.byReach).some(({ isFromPolicy }) => !isFromPolicy),
             )}
-            {narrowed.hiddenCount > 0 && <p>{w.hidden(narrowed.hiddenCount)}</p>}
-          </div>
+          </p>
+        )}
+        {!isSearching && narrowed.hiddenCount > 0 && <p>{w.hidden(narrowed.hiddenCount)}</p>}
+      </div>
+      {isSearching ? (
+        <CappedList key={query} items={found} first={20} keyOf={({ debtor }) => debtor.key}>
+          {(debtor) => <DebtorLine view={debtor} why={placeOrReasons(debtor, language)} onOpen={onOpen} />}
+        </CappedList>
+      ) : (
+        <>
           <DutyList desk={desk} onOpen={onOpen} />
           {view.toCall.length === 0 ? (
             <EmptyList desk={desk}>
@@ -185,8 +189,6 @@ export function Today(props: Props) {
             </section>
           )}
         </>
-      ) : (
-        <SearchResults key={query} found={findDebtors(view, query)} query={query} onOpen={onOpen} />
       )}
     </main>
   );
@@ -294,26 +296,6 @@ function PointLines({ entry: { points }, t, language }: PointLinesProps) {
         <li key={point.type}>{t.today.pointsOne(formatPoint(point, language), point.points)}</li>
       ))}
     </ul>
-  );
-}
-
-interface SearchResultsProps {
-  readonly found: readonly DebtorView[];
-  readonly query: string;
-  readonly onOpen: (debtorKey: string) => void;
-}
-
-function SearchResults({ found, query, onOpen }: SearchResultsProps) {
-  const { t, language } = useTexts();
-  return (
-    <>
-      <p role="status" className="hint">
-        {found.length === 0 ? t.today.noResults(query.trim()) : t.today.results(found.length)}
-      </p>
-      <CappedList items={found} first={20} keyOf={({ debtor }) => debtor.key}>
-        {(debtor) => <DebtorLine view={debtor} why={placeOrReasons(debtor, language)} onOpen={onOpen} />}
-      </CappedList>
-    </>
   );
 }
 

@@ -33,7 +33,7 @@ export function CallPreview({ desk, view, form, draft }: Props) {
   if (next === undefined && lack === undefined) return null;
   const why = next && formatNextCallReason(next.reason, language);
   return (
-    <div className="preview" role="status">
+    <div className="preview">
       {lack !== undefined && <p className="warning">{t.call.intention[lack]}</p>}
       {notPromised.length > 0 && <p className="warning">{t.call.otherCurrency(notPromised.join(", "))}</p>}
       {isMoreThanOpen && <p className="warning">{t.call.moreThanOpen(formatAmount(open, language))}</p>}
