@@ -58,6 +58,7 @@ function Loading({ state: { language, phase, bug } }: { readonly state: PaneStat
   const progress = phase.type === "loading" ? phase.progress : undefined;
   return (
     <main className="screen">
+      <h1 className="offscreen">Relance</h1>
       <ProgressLine
         label={progress ? `${what} ${loading.rows(progress.rowsDone, progress.rows)}` : what}
         progress={progress}

@@ -74,14 +74,14 @@ const DUTIES: Readonly<Record<Language, WordsByKind>> = {
 
 const WORDS: Readonly<Record<Language, DutyWords>> = {
   en: {
-    title: "What we have to do",
+    title: "For us to do",
     when: { late: "Late", today: "Today", coming: "Coming", undated: "No date" },
     done: "Done",
     waive: "Give up",
     waiveHint: "A consequence announced and not carried out weakens the next one. Say why it is given up.",
   },
   fr: {
-    title: "Ce que nous avons à faire",
+    title: "À faire de notre côté",
     when: { late: "En retard", today: "Aujourd’hui", coming: "À venir", undated: "Sans date" },
     done: "Fait",
     waive: "Abandonner",

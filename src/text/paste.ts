@@ -91,7 +91,8 @@ const en = {
 
   onSheet: "Since your last export",
   lastChange: (date: string) => `Last change seen on ${date}:`,
-  orphansLink: (count: number) => `Calls without an invoice (${formatCount(count, "en")})`,
+  orphansLink: (count: number) =>
+    count === 0 ? "Calls without an invoice" : `Calls without an invoice (${formatCount(count, "en")})`,
   mergesLink: (count: number) => `Same customer twice? (${formatCount(count, "en")})`,
   mergedLink: "Names put together",
 
@@ -212,7 +213,8 @@ const fr: PasteTexts = {
 
   onSheet: "Depuis votre dernier export",
   lastChange: (date) => `Dernier changement vu le ${date}\u00a0:`,
-  orphansLink: (count) => `Appels sans facture (${formatCount(count, "fr")})`,
+  orphansLink: (count) =>
+    count === 0 ? "Appels sans facture" : `Appels sans facture (${formatCount(count, "fr")})`,
   mergesLink: (count) => `Deux fois le même client\u00a0? (${formatCount(count, "fr")})`,
   mergedLink: "Noms réunis",
 

@@ -412,6 +412,14 @@ describe("the pane beside the workbook", () => {
     expect(sheets.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^Relance_Log/));
   });
 
+  it("keeps every command within reach in a narrow window", async () => {
+    const { page } = await browser.open({ width: 560, height: 700 });
+    const right = await page
+      .getByRole("button", { name: "Simulate" })
+      .evaluate((button) => button.getBoundingClientRect().right);
+    expect(right).toBeLessThan(560);
+  });
+
   it("closes and comes back with the button of the ribbon, without starting anew", async () => {
     const { page, pane } = await browser.open();
     const receivables = pane.getByText("Factures").first();

@@ -45,7 +45,7 @@ describe("the agenda", () => {
     }));
     await openAgenda({ displayLanguage: "fr-FR", log: [...LOG, ...(stop as typeof LOG)] });
     const friday = day("Vendredi 27 novembre");
-    expect(plain(friday)).toContain("Ce que nous avons à faire");
+    expect(plain(friday)).toContain("À faire de notre côté");
     expect(within(friday).getByRole("button", { name: /Martin SA/ })).toBeDefined();
   });
 
