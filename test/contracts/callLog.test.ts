@@ -2,7 +2,7 @@ import type { CallLog, SheetFault } from "../../src/application/ports";
 import type { CallEvent, CallLogged } from "../../src/domain/callLog";
 import type { Result } from "../../src/domain/result";
 import { GENERAL } from "../../src/embedded/workbook/cell";
-import { deleteRows } from "../../src/embedded/workbook/structure";
+import { deleteRows, renameSheet } from "../../src/embedded/workbook/structure";
 import type { Sheet } from "../../src/embedded/workbook/sheet";
 import type { Workbook } from "../../src/embedded/workbook/workbook";
 import { encodeEvent } from "../../src/excel/logEvents";
@@ -81,7 +81,7 @@ async function idsIn(log: CallLog): Promise<readonly string[]> {
 
 /** The sheets of the log, in the order in which they were made. */
 function logSheetsOf(workbook: Workbook): readonly Sheet[] {
-  return workbook.sheets.filter(({ name }) => name.startsWith("Relance_Log"));
+  return workbook.sheets.filter(({ name }) => /^relance_log/i.test(name));
 }
 
 function logSheetOf(workbook: Workbook): Sheet {
@@ -92,6 +92,10 @@ function logSheetOf(workbook: Workbook): Sheet {
 
 function type(sheet: Sheet, row: number, column: number, text: string): void {
   sheet.setCell(row, column, { value: text, format: GENERAL });
+}
+
+function clearRow(sheet: Sheet, row: number): void {
+  for (let column = 0; column < LOG_HEADERS.length; column += 1) sheet.setCell(row, column, undefined);
 }
 
 const at = (header: (typeof LOG_HEADERS)[number]): number => LOG_HEADERS.indexOf(header);
@@ -293,15 +297,62 @@ describe("createCallLog", () => {
     30_000,
   );
 
-  it("writes again what another window wrote over, or an « undo » took back", async () => {
+  it("writes again what an « undo » took back, in its place", async () => {
+    const { workbook, ports } = await sceneOf();
+    value(await ports.log.append([call("a")]));
+    value(await ports.log.append([call("b")]));
+    clearRow(logSheetOf(workbook), 2);
+    expect(await idsIn(ports.log)).toEqual(["a", "b"]);
+    expect(logSheetsOf(workbook)).toHaveLength(1);
+    expect(logSheetOf(workbook).cellAt(2, 0)?.value).toBe("b");
+  });
+
+  it("leaves its sheet to another window that wrote over its row, and writes that again on one of its own", async () => {
     const { workbook, ports } = await sceneOf();
     value(await ports.log.append([call("a")]));
     const [row = []] = sealRows(encodeLogEvent(call("theirs")));
     row.forEach((text, column) => type(logSheetOf(workbook), 1, column, text));
     expect([...(await idsIn(ports.log))].sort()).toEqual(["a", "theirs"]);
-    const sheet = logSheetOf(workbook);
-    for (let column = 0; column < LOG_HEADERS.length; column += 1) sheet.setCell(2, column, undefined);
-    expect([...(await idsIn(ports.log))].sort()).toEqual(["a", "theirs"]);
+    value(await ports.log.append([call("b")]));
+    const [first, second, ...others] = logSheetsOf(workbook);
+    expect(others).toEqual([]);
+    expect(first?.usedRange(true)?.bottom).toBe(1);
+    expect([1, 2].map((line) => second?.cellAt(line, 0)?.value)).toEqual(["a", "b"]);
+  });
+
+  it("puts back what it wrote over, and goes on elsewhere", async () => {
+    const scene = await sceneOf();
+    const [one, other] = [await scene.join("same"), await scene.join("same")];
+    value(await one.log.append([call("0")]));
+    expect(await idsIn(other.log)).toEqual(["0"]);
+    await Promise.all([one.log.append([call("a")]), other.log.append([call("b")])]);
+    const sheets = logSheetsOf(scene.workbook);
+    // Each of the two may have seen the other: then both have left.
+    expect(sheets.length === 2 || sheets.length === 3).toBe(true);
+    expect(sheets[0]?.usedRange(true)?.bottom).toBe(2);
+    expect([...(await idsIn(one.log))].sort()).toEqual(["0", "a", "b"]);
+  });
+
+  it("sees a row that was put back above others it knows", async () => {
+    const scene = await sceneOf();
+    const reader = await scene.join();
+    value(await scene.ports.log.append([call("a"), call("b"), call("c")]));
+    const sheet = logSheetOf(scene.workbook);
+    const b = LOG_HEADERS.map((_, column) => String(sheet.cellAt(2, column)?.value ?? ""));
+    const [theirs = []] = sealRows(encodeLogEvent(call("theirs")));
+    theirs.forEach((text, column) => type(sheet, 2, column, text));
+    expect(await idsIn(reader.log)).toEqual(["a", "theirs", "c"]);
+    b.forEach((text, column) => type(sheet, 2, column, text));
+    expect(await idsIn(reader.log)).toEqual(["a", "b", "c"]);
+  });
+
+  it("writes on the sheet of its name also when somebody wrote that in capitals", async () => {
+    const { workbook, ports } = await sceneOf();
+    value(await ports.log.append([call("a")]));
+    renameSheet(workbook, logSheetOf(workbook), logSheetOf(workbook).name.toUpperCase(), { kind: "person" });
+    value(await ports.log.append([call("b")]));
+    const { log } = await openAnew(workbook);
+    expect([...(await idsIn(log))].sort()).toEqual(["a", "b"]);
   });
 
   it.each(["before", "after", "partway"] as const)(
