@@ -14,6 +14,7 @@ import { paymentHabits, type PaymentHabits } from "../domain/paymentHabits";
 import type { JudgedPromise } from "../domain/promise";
 import type { ReasonCode } from "../domain/reason";
 import { openMinorIn, type Receivable } from "../domain/receivable";
+import { changesSeenOf, paidSince, type SeenChanges } from "../domain/seenChanges";
 import { isHigherStage, isLadderStage } from "../domain/stage";
 import type { Assessment } from "../domain/assessment";
 import { scriptStageOf, type ScriptFacts, type ScriptStage } from "../text/callScripts";
@@ -56,8 +57,20 @@ export interface Brief {
   readonly objectionUses: ReadonlyMap<ObjectionCode, ObjectionUse>;
   /** Remarks that the sheet itself holds, each once. */
   readonly sheetNotes: readonly string[];
-  /** Newest first. */
+  /** Calls and letters, newest first. */
   readonly timeline: readonly ContactEvent[];
+  /** The same, with what readings of the sheet found in between. */
+  readonly story: readonly StoryEvent[];
+  /** What came in since the last contact, and when that was last seen. */
+  readonly paidSince: ReturnType<typeof paidSince>;
+}
+
+/** What happened with a debtor: what was said, and what the sheet showed. */
+export type StoryEvent = ContactEvent | SeenChanges;
+
+/** The day on which it counts. */
+export function storyDayOf(event: StoryEvent): LocalDate {
+  return event.type === "seen" ? event.seenOn : contactedOn(event);
 }
 
 export interface BriefMoment {
@@ -82,6 +95,7 @@ export function briefOf(desk: Desk, view: DebtorView, moment: BriefMoment): Brie
   const balances = debtorBalances(counted);
   const commitments = commitmentsOf(counted);
   const timeline = (history.eventsByDebtor.get(debtor.key) ?? []).toReversed();
+  const seen = changesSeenOf(debtor.key, history);
   const calls = timeline.filter((event) => event.type === "call").toReversed();
   const contact = receivables.find((receivable) => receivable.contact !== undefined)?.contact;
   const openMinorOf = openMinorIn(desk.ledger.receivables);
@@ -120,6 +134,9 @@ export function briefOf(desk: Desk, view: DebtorView, moment: BriefMoment): Brie
     objectionUses: bookUsesOf(desk),
     sheetNotes: [...new Set(receivables.flatMap(({ sheetNote }) => sheetNote ?? []))],
     timeline,
+    // A stable sort: on one day what was said stands above what the sheet showed that morning.
+    story: [...timeline, ...seen.toReversed()].sort((a, b) => storyDayOf(b) - storyDayOf(a)),
+    paidSince: timeline[0] && paidSince(timeline[0], seen, openMinorOf),
   };
 }
 

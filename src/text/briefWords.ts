@@ -10,6 +10,7 @@ export interface BriefWords {
   readonly warnings: string;
   readonly credit: (amounts: readonly Money[]) => string;
   readonly netCredit: (amounts: readonly Money[]) => string;
+  readonly paidSince: (amounts: readonly Money[], seenOn: LocalDate) => string;
   readonly limitation: (on: LocalDate) => string;
   readonly disputed: string;
   readonly fromTerms: (terms: string) => string;
@@ -68,6 +69,8 @@ const en: BriefWords = {
   credit: (amounts) =>
     `A credit note or payment of ${formatAmounts(amounts, "en")} is not set against an invoice: settle that before you ask.`,
   netCredit: (amounts) => `All in all, we owe them ${formatAmounts(amounts, "en")}.`,
+  paidSince: (amounts, seenOn) =>
+    `${formatAmounts(amounts, "en")} came in since the last contact, seen in the sheet on ${formatDate(seenOn, "en")}.`,
   limitation: (on) => `Time-barred from ${formatDate(on, "en")} unless something interrupts it.`,
   disputed: "In dispute",
   fromTerms: (terms) => `due date worked out from “${terms}”`,
@@ -124,6 +127,8 @@ const fr: BriefWords = {
   credit: (amounts) =>
     `Un avoir ou un règlement de ${formatAmounts(amounts, "fr")} n’est imputé sur aucune facture\u00a0: à régler avant de réclamer.`,
   netCredit: (amounts) => `Au total, c’est nous qui lui devons ${formatAmounts(amounts, "fr")}.`,
+  paidSince: (amounts, seenOn) =>
+    `${formatAmounts(amounts, "fr")} reçus depuis le dernier contact, vus dans la feuille le ${formatDate(seenOn, "fr")}.`,
   limitation: (on) => `Prescription le ${formatDate(on, "fr")}, sauf acte qui l’interrompt.`,
   disputed: "En litige",
   fromTerms: (terms) => `échéance calculée d’après «\u00a0${terms}\u00a0»`,

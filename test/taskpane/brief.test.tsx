@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import type { CallEvent, CallLogged } from "../../src/domain/callLog";
+import { change, comparison, seen } from "../support/comparisons";
 import { callLog, receivables } from "../support/receivables";
 import { BOOK } from "./deskInMemory";
 import { paneText, renderPane } from "./renderPane";
@@ -176,6 +177,35 @@ describe("the brief", () => {
     await user.clear(search);
     await user.type(search, "zebra");
     expect(screen.getByText("Nothing in the history matches “zebra”.")).toBeDefined();
+  });
+
+  it("shows what the sheet said was paid between the calls, finds it, and tells before dialling that it came in", async () => {
+    const paid = change(
+      "partPaid",
+      seen("F-101", "1500.00", "Martin SA"),
+      seen("F-101", "1200.00", "Martin SA"),
+    );
+    const dearer = change(
+      "increased",
+      seen("F-102", "800.00", "Martin SA"),
+      seen("F-102", "860.50", "Martin SA"),
+    );
+    const { user } = await openMartin("fr-FR", [
+      ...LOG,
+      comparison("s1", "2026-11-21", paid),
+      comparison("s2", "2026-11-05", dearer),
+      comparison("s3", "2026-11-04", dearer),
+    ]);
+    const before = screen.getByRole("region", { name: "Avant d’appeler" });
+    expect(before.textContent?.replace(/\s/g, " ")).toContain(
+      "300,00 € reçus depuis le dernier contact, vus dans la feuille le 21/11/2026.",
+    );
+    const [latest] = screen.getAllByText(/vus payés$/);
+    expect(latest?.parentElement?.textContent?.replace(/\s/g, " ")).toBe("21/11/2026 300,00 € vus payés ");
+    expect(paneText()).toContain("F-101 : 300,00 € payés, reste 1 200,00 €");
+    await user.type(screen.getByRole("searchbox", { name: "Chercher dans l’historique" }), "vus payes");
+    expect(paneText()).toContain("F-101 : 300,00 € payés, reste 1 200,00 €");
+    expect(paneText()).not.toContain("F-102 : 60,50 € de plus");
   });
 
   it("tells their version apart from what else was said", async () => {

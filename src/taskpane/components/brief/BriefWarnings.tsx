@@ -9,6 +9,7 @@ export function BriefWarnings({ brief, view }: { readonly brief: Brief; readonly
   const { b, language } = useBriefWords();
   const net = view.suppressed.flatMap(({ why }) => (why.type === "net-credit" ? [why.net] : []))[0];
   const warnings = [
+    ...(brief.paidSince === undefined ? [] : [b.paidSince(brief.paidSince.amounts, brief.paidSince.seenOn)]),
     ...brief.guard.map((warning) => formatGuardWarning(warning, language)),
     ...(net === undefined
       ? brief.credits.length > 0

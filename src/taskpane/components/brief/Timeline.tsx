@@ -1,8 +1,9 @@
 import { Field as LabelledField, Input } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { contactedOn, type CallHistory, type ContactEvent } from "../../../domain/callLog";
+import type { CallHistory } from "../../../domain/callLog";
 import type { JudgedPromise } from "../../../domain/promise";
 import { formatDate } from "../../../text/formatDate";
+import { storyDayOf, type StoryEvent } from "../../briefView";
 import { CorrectButton } from "../call/CorrectButton";
 import { CappedList } from "../CappedList";
 import { aroundOf, linesOf, textOf, titleOf } from "./historyLines";
@@ -11,7 +12,7 @@ import { foldText } from "../../../domain/foldText";
 
 interface Props {
   /** Newest first. */
-  readonly events: readonly ContactEvent[];
+  readonly events: readonly StoryEvent[];
   readonly history: CallHistory;
   readonly promises: readonly JudgedPromise[];
   readonly onCorrect: (callId: string) => void;
@@ -19,7 +20,7 @@ interface Props {
 
 const SEARCHED_FROM = 6;
 
-/** Calls, letters and what came of them; searched by any word that stands in them. */
+/** Calls, letters, what came of them and what the sheet showed; searched by any word that stands in them. */
 export function Timeline({ events, history, promises, onCorrect }: Props) {
   const wording = useBriefWords();
   const { t, b } = wording;
@@ -61,7 +62,7 @@ export function Timeline({ events, history, promises, onCorrect }: Props) {
 }
 
 interface HistoryLineProps {
-  readonly event: ContactEvent;
+  readonly event: StoryEvent;
   readonly lines: readonly string[];
   readonly promise: JudgedPromise | undefined;
   readonly onCorrect: (callId: string) => void;
@@ -73,7 +74,7 @@ function HistoryLine({ event, lines, promise, onCorrect }: HistoryLineProps) {
   return (
     <>
       <p className="historyHead">
-        <span className="name">{formatDate(contactedOn(event), wording.language)}</span>{" "}
+        <span className="name">{formatDate(storyDayOf(event), wording.language)}</span>{" "}
         <span>{titleOf(event, wording)}</span>{" "}
         {promise !== undefined && (
           <span className={`chip promise-${promise.state}`}>

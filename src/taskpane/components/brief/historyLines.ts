@@ -1,18 +1,22 @@
-import { contactedOn, type CallHistory, type CallLogged, type ContactEvent } from "../../../domain/callLog";
+import type { CallHistory, CallLogged } from "../../../domain/callLog";
 import { formatAmount } from "../../../text/formatAmount";
 import { formatDate } from "../../../text/formatDate";
+import { formatSeenChange, formatSeenChanges } from "../../../text/seenWords";
 import { recapOf } from "../../../text/recap";
 import { formatOutcome } from "../../../text/ruleWords";
+import { storyDayOf, type StoryEvent } from "../../briefView";
 import type { BriefWording } from "./useBriefWords";
 
 /** What happened, in two or three words. */
-export function titleOf(event: ContactEvent, { t, language }: BriefWording): string {
+export function titleOf(event: StoryEvent, { t, language }: BriefWording): string {
+  if (event.type === "seen") return formatSeenChanges(event, language);
   return event.type === "notice" ? t.debtor.notice : formatOutcome(event.outcome, language);
 }
 
 /** What was agreed and said, one thing a line. */
-export function linesOf(event: ContactEvent, history: CallHistory, wording: BriefWording): readonly string[] {
+export function linesOf(event: StoryEvent, history: CallHistory, wording: BriefWording): readonly string[] {
   const { t, b, d, language } = wording;
+  if (event.type === "seen") return event.changes.map((change) => formatSeenChange(change, language));
   if (event.type === "notice") return event.tracking === undefined ? [] : [b.trackedAs(event.tracking)];
   const {
     amount,
@@ -66,12 +70,12 @@ export function aroundOf(event: CallLogged, { t, b }: BriefWording): string {
 }
 
 /** Everything that the line shows, and the invoices it covers. */
-export function textOf(event: ContactEvent, history: CallHistory, wording: BriefWording): string {
+export function textOf(event: StoryEvent, history: CallHistory, wording: BriefWording): string {
   return [
-    formatDate(contactedOn(event), wording.language),
+    formatDate(storyDayOf(event), wording.language),
     titleOf(event, wording),
     ...linesOf(event, history, wording),
     ...(event.type === "call" ? [event.note ?? "", aroundOf(event, wording)] : []),
-    ...event.covers.map(({ reference }) => reference),
+    ...(event.type === "seen" ? [] : event.covers.map(({ reference }) => reference)),
   ].join(" ");
 }
