@@ -1,4 +1,4 @@
-import { claimClientId } from "../../src/taskpane/clientId";
+import { claimClientId, holdLockOf } from "../../src/taskpane/clientId";
 import { openLocalMemory } from "../../src/taskpane/localMemory";
 
 afterEach(() => localStorage.clear());
@@ -95,5 +95,36 @@ describe("claimClientId", () => {
       async () => false,
     );
     expect(id).toBe("id-9");
+  });
+
+  it("is a new one at every opening where the browser has no locks, or denies them", async () => {
+    let count = 0;
+    const newId = (): string => `id-${(count += 1)}`;
+    const memory = openLocalMemory("");
+    expect(holdLockOf({})).toBeUndefined();
+    expect(await claimClientId(memory, newId, holdLockOf({}))).toBe("id-1");
+    expect(await claimClientId(memory, newId, holdLockOf({}))).toBe("id-2");
+    const denying = { request: () => Promise.reject(new Error("denied")) } as unknown as LockManager;
+    const ids = [1, 2].map(() => claimClientId(memory, newId, holdLockOf({ locks: denying })));
+    expect(new Set(await Promise.all(ids)).size).toBe(2);
+  });
+
+  it("holds its lock until the window is closed", async () => {
+    const asked: { name: string; options: LockOptions; held: unknown }[] = [];
+    const locks = {
+      request: (name: string, options: LockOptions, granted: (lock: Lock | null) => unknown) => {
+        const held = granted(asked.some((other) => other.name === name) ? null : ({ name } as Lock));
+        asked.push({ name, options, held });
+        return Promise.resolve(held);
+      },
+    } as unknown as LockManager;
+    const hold = holdLockOf({ locks });
+    expect([await hold?.("relance.a"), await hold?.("relance.a")]).toEqual([true, false]);
+    expect(asked.map(({ options }) => options)).toEqual([{ ifAvailable: true }, { ifAvailable: true }]);
+    const isOver = await Promise.race([
+      asked[0]?.held,
+      new Promise((resolve) => setTimeout(resolve, 5, "held")),
+    ]);
+    expect(isOver).toBe("held");
   });
 });
