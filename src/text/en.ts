@@ -6,6 +6,7 @@ import type { PaymentMeans, ReasonCode } from "../domain/reason";
 import type { PriorityPoint, Suppression } from "../domain/worklist";
 import { formatAmount, formatAmounts, formatCount } from "./formatAmount";
 import { formatDate } from "./formatDate";
+import { isHiddenLogSheet } from "./hiddenSheet";
 import type { ReasonFamily } from "./reasonFamilies";
 import { formatStage } from "./ruleWords";
 import type { AllSettled, FaultWords, IssueWordsByType, WordsByType } from "./words";
@@ -65,10 +66,16 @@ const faults: WordsByType<SheetFault, FaultWords> = {
         ? "Give each column a heading (customer, due date, amount…) in one row above the invoices, then look again."
         : "Put the headings back as they were, or choose the columns again.",
   }),
-  SheetProtected: ({ sheetName }) => ({
-    what: `The sheet “${sheetName}” is protected: Relance cannot write in it.`,
-    next: "Review tab, Unprotect Sheet; then try again.",
-  }),
+  SheetProtected: ({ sheetName }) =>
+    isHiddenLogSheet(sheetName)
+      ? {
+          what: `The hidden sheet of the call log (${sheetName}) is protected, perhaps by a macro that protects every sheet.`,
+          next: "Have that macro unprotect it; Excel does not show it to you. Then try again.",
+        }
+      : {
+          what: `The sheet “${sheetName}” is protected: Relance cannot write in it.`,
+          next: "Review tab, Unprotect Sheet; then try again.",
+        },
   WorkbookProtected: () => ({
     what: "The structure of this workbook is protected: Relance cannot add its hidden log sheet.",
     next: "Review tab, Protect Workbook (to switch it off); then try again.",

@@ -4,6 +4,7 @@ import type { PriorityPoint, Suppression } from "../domain/worklist";
 import type { Texts } from "./en";
 import { formatAmount, formatAmounts, formatCount } from "./formatAmount";
 import { formatDate } from "./formatDate";
+import { isHiddenLogSheet } from "./hiddenSheet";
 import { formatStage } from "./ruleWords";
 import type { FaultWords, IssueWordsByType, WordsByType } from "./words";
 
@@ -63,10 +64,16 @@ const faults: WordsByType<SheetFault, FaultWords> = {
         ? "Donnez un titre à chaque colonne (client, échéance, montant…) sur une seule ligne, au-dessus des factures, puis relancez la recherche."
         : "Remettez ces titres comme avant, ou choisissez de nouveau les colonnes.",
   }),
-  SheetProtected: ({ sheetName }) => ({
-    what: `La feuille «\u00a0${sheetName}\u00a0» est protégée\u00a0: Relance ne peut pas y écrire.`,
-    next: "Onglet Révision, «\u00a0Ôter la protection de la feuille\u00a0», puis réessayez.",
-  }),
+  SheetProtected: ({ sheetName }) =>
+    isHiddenLogSheet(sheetName)
+      ? {
+          what: `La feuille masquée du journal des appels (${sheetName}) est protégée, peut-être par une macro qui protège toutes les feuilles.`,
+          next: "Faites ôter la protection par cette macro\u00a0: Excel ne vous montre pas cette feuille. Puis réessayez.",
+        }
+      : {
+          what: `La feuille «\u00a0${sheetName}\u00a0» est protégée\u00a0: Relance ne peut pas y écrire.`,
+          next: "Onglet Révision, «\u00a0Ôter la protection de la feuille\u00a0», puis réessayez.",
+        },
   WorkbookProtected: () => ({
     what: "La structure de ce classeur est protégée\u00a0: Relance ne peut pas y ajouter sa feuille de journal masquée.",
     next: "Onglet Révision, «\u00a0Protéger le classeur\u00a0» (pour lever la protection), puis réessayez.",

@@ -134,6 +134,17 @@ describe("An entry that cannot be written", () => {
     expect(paneText()).not.toMatch(why);
   });
 
+  it("does not send anybody to a sheet that Excel does not show", async () => {
+    const { desk, session } = await openPane();
+    desk.fail("append", { type: "SheetProtected", sheetName: "Relance_Log_ab12" });
+    await act(() => session.logNoAnswer("martin sa"));
+    expect(paneText()).toContain("The hidden sheet of the call log (Relance_Log_ab12) is protected");
+    expect(paneText()).not.toContain("Review tab");
+    desk.fail("append", { type: "SheetProtected", sheetName: "Factures" });
+    await act(() => session.logNoAnswer("martin sa"));
+    expect(paneText()).toContain("Review tab, Unprotect Sheet");
+  });
+
   it("counts several, in French as well", async () => {
     const { desk, session } = await openPane({ language: "fr-FR" });
     desk.fail("append", { type: "WorkbookReadOnly" });
