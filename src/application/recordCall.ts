@@ -15,6 +15,7 @@ import type { Debtor, Receivable } from "../domain/receivable";
 import { err, ok, type Result } from "../domain/result";
 import { judgeDesk, type Desk } from "./openDesk";
 import type { ColumnMode, LanguageCode, Ports, SheetFault } from "./ports";
+import { writeConcerned } from "./writeConcerned";
 
 /** What the form gives. Nothing is read from the clock after this point. */
 export interface CallDraft {
@@ -77,6 +78,8 @@ export interface RecordedCall {
    * itself could not be read again, neither could the desk.
    */
   readonly columnsFault?: SheetFault;
+  /** The sheet had been sorted: the desk is that of a new reading of the same rows. */
+  readonly wasReadAgain?: boolean;
 }
 
 export type RecordFault =
@@ -216,15 +219,8 @@ export async function appendEntries(
   if (mode === undefined) return ok({ desk: after });
 
   const concerned = keysConcerned(events, log.value, after.history);
-  const written = await ports.table.writeColumns({
-    ledger: after.ledger,
-    assessments: after.assessments.filter(({ receivable }) => concerned.has(receivable.key)),
-    mode,
-    language,
-    asOf: after.asOf,
-    rowsOnly: true,
-  });
-  return ok({ desk: after, ...(written.ok ? {} : { columnsFault: written.fault }) });
+  const written = await writeConcerned(ports, after, concerned, { mode, language });
+  return ok(written.ok ? written.value : { desk: after, columnsFault: written.fault });
 }
 
 /** Under today's keys: the rows of the sheet that entries are about. */

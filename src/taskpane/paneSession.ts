@@ -779,11 +779,12 @@ export class PaneSession {
           ? { saveFailure: { type: "fault", fault } }
           : { message: { type: "fault", fault } };
       }
-      const { desk, columnsFault } = recorded.value;
+      const { desk, columnsFault, wasReadAgain } = recorded.value;
       const covered = new Set(draft.covers.map(({ key }) => key));
       const after = desk.assessments.filter(({ receivable }) => covered.has(receivable.key));
       return {
         desk,
+        ...(wasReadAgain && { isSheetChanged: false }),
         screen: { type: "debtor", debtorKey },
         forms: ready.screen.type === "call" ? without(ready.forms, formKeyOf(ready.screen)) : ready.forms,
         saveFailure: undefined,
@@ -944,13 +945,16 @@ export class PaneSession {
       const ready = this.state.phase;
       if (ready.type !== "ready") return;
       // Undo takes back the call that the message spoke of, though it has just gone from sight.
-      const change = await work({ ...ready, message: phase.message }, {
-        signal: cancellation.signal,
-        onProgress: (progress) => {
-          if (job.type === "rereading" || job.type === "refreshing")
-            this.changeReady({ job: { ...job, progress } });
+      const change = await work(
+        { ...ready, message: phase.message },
+        {
+          signal: cancellation.signal,
+          onProgress: (progress) => {
+            if (job.type === "rereading" || job.type === "refreshing")
+              this.changeReady({ job: { ...job, progress } });
+          },
         },
-      });
+      );
       // Another job waits for this one to end.
       const isLast = this.cancellation === cancellation;
       this.changeReady({ ...change, ...(isLast && { job: undefined }) });

@@ -45,6 +45,10 @@ export const place: Ledger["place"] = {
 };
 export const opened = { place, mapping: {}, defaultCurrency: "EUR" };
 
+function keyInRow(sheet: readonly Receivable[], row: number): string | undefined {
+  return sheet.find(({ rowNumber }) => rowNumber === row)?.key;
+}
+
 export function memoryWorkbook(sheet: readonly Receivable[], log: readonly CallEvent[] = []): MemoryWorkbook {
   const told = ({ onProgress }: { onProgress?: (progress: Progress) => void }): void =>
     [0, workbook.sheet.length].forEach((rowsDone) => onProgress?.({ rowsDone, rows: workbook.sheet.length }));
@@ -72,8 +76,14 @@ export function memoryWorkbook(sheet: readonly Receivable[], log: readonly CallE
       },
       writeColumns: (request) => {
         told(request);
-        if (workbook.faults.writeColumns === undefined) workbook.written.push(request);
-        return orFault(workbook.faults.writeColumns, {
+        const moved = request.assessments.find(
+          ({ receivable }) => keyInRow(workbook.sheet, receivable.rowNumber) !== receivable.key,
+        )?.receivable;
+        const fault: SheetFault | undefined =
+          workbook.faults.writeColumns ??
+          (moved && { type: "ChangedSinceRead", sheetName: place.sheetName, rowNumber: moved.rowNumber });
+        if (fault === undefined) workbook.written.push(request);
+        return orFault(fault, {
           rows: request.assessments.length,
           address: "E1:J1",
           wereAdded: workbook.written.length === 1,

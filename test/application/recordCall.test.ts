@@ -237,6 +237,58 @@ describe("recordCall", () => {
   });
 });
 
+describe("recordCall on a sheet that changed since it was read", () => {
+  const inOrder = (order: string): typeof SHEET =>
+    order.split(" ").map((reference, at) => ({
+      ...SHEET.find((receivable) => receivable.reference === reference)!,
+      rowNumber: at + 2,
+    }));
+  const rowsWritten = ({ written }: MemoryWorkbook): readonly string[] | undefined =>
+    written.at(-1)?.assessments.map(({ receivable }) => `${receivable.reference} ${receivable.rowNumber}`);
+
+  it("finds the invoices again after a sort, writes beside them, and goes on with the new order", async () => {
+    const workbook = memoryWorkbook(SHEET);
+    const desk = await deskOf(workbook);
+    workbook.sheet = inOrder("F-201 F-102 F-101");
+    const recorded = await recordCall(workbook.ports, desk, PROMISE, options);
+    expect(recorded.ok && recorded.value).toMatchObject({ wasReadAgain: true });
+    expect(recorded.ok && recorded.value.columnsFault).toBeUndefined();
+    expect(rowsWritten(workbook)).toEqual(["F-102 3", "F-101 4"]);
+    expect(recorded.ok && recorded.value.desk.ledger.receivables.map(({ rowNumber }) => rowNumber)).toEqual([
+      2, 3, 4,
+    ]);
+  });
+
+  it("keeps its reading where something else has changed as well: the comparison tells that", async () => {
+    const workbook = memoryWorkbook(SHEET);
+    const desk = await deskOf(workbook);
+    workbook.sheet = inOrder("F-201 F-102 F-101").map((receivable) =>
+      receivable.reference === "F-201" ? { ...receivable, open: money("0.00") } : receivable,
+    );
+    const recorded = await recordCall(workbook.ports, desk, PROMISE, options);
+    expect(rowsWritten(workbook)).toEqual(["F-102 3", "F-101 4"]);
+    expect(recorded.ok && recorded.value).toMatchObject({ wasReadAgain: false });
+    expect(recorded.ok && recorded.value.desk.ledger.receivables[2]?.open).toEqual(money("80.00"));
+  });
+
+  it("writes nothing where an invoice of the call is gone or stands at another amount", async () => {
+    const sorted = inOrder("F-201 F-102 F-101");
+    for (const sheet of [
+      sorted.filter(({ reference }) => reference !== "F-102"),
+      sorted.map((receivable) =>
+        receivable.reference === "F-102" ? { ...receivable, open: money("299.00") } : receivable,
+      ),
+    ]) {
+      const workbook = memoryWorkbook(SHEET);
+      const desk = await deskOf(workbook);
+      workbook.sheet = sheet;
+      const recorded = await recordCall(workbook.ports, desk, PROMISE, options);
+      expect(workbook.written).toEqual([]);
+      expect(recorded.ok && recorded.value.columnsFault?.type).toBe("ChangedSinceRead");
+    }
+  });
+});
+
 describe("voidCall", () => {
   it("ends the effect of a call by one more entry, and brings its rows up to date", async () => {
     const workbook = memoryWorkbook(SHEET);

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import type { CallLogged } from "../../src/domain/callLog";
 import { formatIsoDate } from "../../src/domain/localDate";
@@ -78,6 +78,27 @@ describe("no answer", () => {
     await user.click(screen.getByRole("button", { name: "No answer" }));
     await screen.findByText(/Logged for Brasserie Lou/);
     expect(ports.written).toEqual([{ rows: 1, mode: "values" }]);
+  });
+
+  it("says nothing of a sheet that was only sorted: it was read again by itself", async () => {
+    const { user, session } = await renderPane({
+      columns: "values",
+      prepare: (desk) => {
+        desk.fail("writeColumns", { type: "ChangedSinceRead", sheetName: "Factures", rowNumber: 6 });
+        const { read } = desk.table;
+        let readings = 0;
+        desk.table.read = async (request) => {
+          if (++readings > 1) desk.mend("writeColumns");
+          return read(request);
+        };
+      },
+    });
+    act(() => session.sheetChanged());
+    await openDebtor(user, /Brasserie Lou/);
+    await user.click(screen.getByRole("button", { name: "No answer" }));
+    await screen.findByText(/Logged for Brasserie Lou/);
+    expect(paneText()).not.toContain("its columns are not up to date");
+    expect(paneText()).not.toContain("The sheet has changed since it was read.");
   });
 
   it("says when the call is logged and its columns are not up to date", async () => {
