@@ -256,7 +256,7 @@ const en: LogWords = {
         ? "A call being typed on this computer says it too: it will be thrown away."
         : `${formatCount(count, "en")} calls being typed on this computer say it too: they will be thrown away.`,
     notReached:
-      "Relance does not reach your own sheets, exported files, mails, what others are typing, or earlier versions of the file that your company keeps.",
+      "Relance does not reach your own sheets (nor what it remembers of them, as long as the customer stands there), exported files, mails, what others are typing, or earlier versions of the file that your company keeps.",
     alsoDebtor: "Forget the customer and the invoices too: these calls and their promises will count no more",
     because: "Why",
     becauseHint: "Stays in the log: do not write the person’s name.",
@@ -428,7 +428,7 @@ const fr: LogWords = {
         ? "Un appel en cours de saisie sur cet ordinateur le dit aussi\u00a0: il sera jeté."
         : `${formatCount(count, "fr")} appels en cours de saisie sur cet ordinateur le disent aussi\u00a0: ils seront jetés.`,
     notReached:
-      "Relance n’atteint ni vos propres feuilles, ni les fichiers exportés, ni les courriels, ni ce que d’autres sont en train de saisir, ni les versions antérieures du fichier que garde votre entreprise.",
+      "Relance n’atteint ni vos propres feuilles (ni ce qu’elle en retient, tant que le client y est), ni les fichiers exportés, ni les courriels, ni ce que d’autres sont en train de saisir, ni les versions antérieures du fichier que garde votre entreprise.",
     alsoDebtor:
       "Oublier aussi le client et les factures\u00a0: ces appels et leurs promesses ne compteront plus",
     because: "Pourquoi",

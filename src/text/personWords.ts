@@ -41,11 +41,11 @@ const en: PersonWords = {
   noLog: "The call log says nothing of this customer.",
   asideLog: "Only what counts today is listed: the log could not be read as a whole.",
   lastReading:
-    "The workbook also remembers the invoices as last read (number, due date, amount), to say what a new export changes.",
+    "The workbook also remembers the invoices as last read (customer, number, due date, amount), to say what a new export changes.",
   copy: "Copy all of it",
   erase: "Erase from the call log…",
   eraseHint:
-    "Opens the log on the entries found under this name. Names and numbers in your sheet are yours to delete.",
+    "Opens the log on the entries found under this name. Names and numbers in your sheet are yours to delete, and so is what is said about this customer above.",
   checked: "Looked at before the call",
   consulted: "Asked before answering",
   lasted: "Length of the call",
@@ -64,11 +64,11 @@ const fr: PersonWords = {
   noLog: "Le journal des appels ne dit rien de ce client.",
   asideLog: "Seul ce qui compte aujourd’hui est listé\u00a0: le journal n’a pas pu être lu en entier.",
   lastReading:
-    "Le classeur retient aussi les factures telles que lues la dernière fois (numéro, échéance, montant), pour dire ce que change un nouvel export.",
+    "Le classeur retient aussi les factures telles que lues la dernière fois (client, numéro, échéance, montant), pour dire ce que change un nouvel export.",
   copy: "Tout copier",
   erase: "Effacer du journal des appels…",
   eraseHint:
-    "Ouvre le journal sur les entrées trouvées sous ce nom. Les noms et numéros de votre feuille, c’est à vous de les supprimer.",
+    "Ouvre le journal sur les entrées trouvées sous ce nom. Les noms et numéros de votre feuille, et ce qui est dit plus haut à propos de ce client, c’est à vous de les supprimer.",
   checked: "Vérifié avant l’appel",
   consulted: "Consulté avant de répondre",
   lasted: "Durée de l’appel",
