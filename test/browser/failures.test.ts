@@ -2,6 +2,7 @@ import {
   askWorkbook,
   browserForTests,
   openFileInPage,
+  saveInPage,
   screenshot,
   selectCells,
   selectedCells,
@@ -245,5 +246,128 @@ describe("A call that cannot be saved", () => {
     await pane.getByText("Logged for SARL Martin Frères: Message left").waitFor();
     const after = await filledCells(page);
     expect([rowsOfLog(after), notesInLog(after)]).toEqual([rowsOfLog(before) + 1, 1]);
+  });
+
+  it("waits in sight while somebody types in a cell, and is saved by itself when they are done", async () => {
+    const { page, pane } = await browser.open({ language: "en", region: "en-GB" });
+    await writeCall(pane);
+    const before = await filledCells(page);
+    await selectCells(page, "K5");
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("call Tuesd");
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    const waits = pane.getByText(/^Excel is waiting: finish typing in the cell/);
+    await waits.waitFor();
+    await expect(waits.evaluate((box) => box.getBoundingClientRect().top >= 0)).resolves.toBe(true);
+    await screenshot(page, "failure-saving-while-typing");
+    expect(await filledCells(page)).toEqual(before);
+
+    await page.locator(".cell-editor").press("End");
+    await page.keyboard.type("ay");
+    await page.keyboard.press("Enter");
+    await pane.getByText("Logged for SARL Martin Frères: Message left").waitFor();
+    await expect(waits.count()).resolves.toBe(0);
+    const after = await filledCells(page);
+    expect([after["Clients!K5"], notesInLog(after)]).toEqual(["call Tuesday", 1]);
+  });
+
+  it.each([
+    ["The sheets of the workbook are protected", "The structure of this workbook is protected"],
+    ["The workbook is read-only", "This workbook is open for reading only."],
+  ])("waits, with why on every screen, and is logged once when Excel takes it: %s", async (cause, why) => {
+    const { page, pane } = await browser.open({ language: "en", region: "en-GB" });
+    await writeCall(pane);
+    await simulate(page, "Simulate", cause);
+    const before = await filledCells(page);
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    expect(await alertOf(pane)).toContain(why);
+    await pane.getByRole("button", { name: "Settings" }).click();
+    const box = pane.getByRole("status").filter({ hasText: "One entry is not in the log yet." });
+    await expect(box.innerText()).resolves.toContain(why);
+    await expect(box.innerText()).resolves.toContain(
+      "It is kept on this computer, even when Excel is closed",
+    );
+    await box.getByRole("button", { name: "Copy as text" }).click();
+    await expect(page.evaluate(() => navigator.clipboard.readText())).resolves.toContain(NOTE);
+    expect(await filledCells(page)).toEqual(before);
+
+    await simulate(page, "Simulate", cause);
+    await box.getByRole("button", { name: "Try again" }).click();
+    await pane.getByText("The entry that was waiting is in the log now.").waitFor();
+    const after = await filledCells(page);
+    expect([rowsOfLog(after), notesInLog(after)]).toEqual([rowsOfLog(before) + 1, 1]);
+    await expect(box.count()).resolves.toBe(0);
+  });
+
+  it("is not promised to last where the browser has no room", async () => {
+    const { page, pane } = await browser.open({ language: "en", region: "en-GB" });
+    await writeCall(pane);
+    await page.locator("iframe").evaluate((frame: HTMLIFrameElement) => {
+      const { Storage: PaneStorage } = frame.contentWindow as unknown as { Storage: typeof Storage };
+      PaneStorage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await pane.getByLabel("Notes").fill(`${NOTE} Twice.`);
+    await pane.getByText(/^Nothing you type here can be kept on this computer/).waitFor();
+    await simulate(page, "Simulate", "The workbook is read-only");
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    await pane.getByText(/^It is kept only while this pane is open/).waitFor();
+  });
+
+  it("arrived although the answer did not: changed and saved again, it is a correction", async () => {
+    const { page, pane } = await browser.open({ language: "en", region: "en-GB" });
+    await writeCall(pane);
+    const before = await filledCells(page);
+    // The third request writes; from then on nothing is answered any more.
+    await askWorkbook(
+      page,
+      (workbook, count) => {
+        workbook.planFault({ sync: 3, kind: "after", code: "RequestAborted" });
+        for (let times = 0; times < count; times++)
+          workbook.planFault({ sync: 4, kind: "before", code: "RequestAborted" });
+      },
+      2 * ATTEMPTS,
+    );
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    await alertOf(pane);
+    expect(notesInLog(await filledCells(page))).toBe(1);
+    await pane.getByLabel("Notes").fill("Call on Friday.");
+    await askWorkbook(page, (workbook) => workbook.forgetFaults(), undefined);
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    await pane.getByText("Logged for SARL Martin Frères: Message left").waitFor();
+    const after = await filledCells(page);
+    expect([rowsOfLog(after), notesInLog(after)]).toEqual([rowsOfLog(before) + 2, 1]);
+    expect(Object.values(after)).toContain("Call on Friday.");
+  });
+
+  it("waits for its workbook: the same book under another name takes it in when asked, once, by keyboard", async () => {
+    const { page, pane } = await browser.open({ language: "en", region: "en-GB" });
+    await writeCall(pane);
+    await simulate(page, "Simulate", "The workbook is read-only");
+    await pane.getByRole("button", { name: "Save the call" }).click();
+    await alertOf(pane);
+    const { bytes } = await saveInPage(page);
+    await openFileInPage(page, "Clients archive.xlsx", bytes);
+
+    const link = pane.getByRole("button", { name: "1 entry waits for another workbook" });
+    await link.waitFor();
+    const before = await filledCells(page);
+    expect(notesInLog(before)).toBe(0);
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await pane.getByRole("heading", { name: "Waiting for another workbook" }).waitFor();
+    await pane.getByText(/^This workbook’s log holds the entry made just before it/).waitFor();
+    await screenshot(page, "waiting-elsewhere");
+    const take = pane.getByRole("button", { name: "Log it in this workbook" });
+    await take.focus();
+    await page.keyboard.press("Enter");
+    await pane.getByText("The entry that was waiting is in the log now.").waitFor();
+    const after = await filledCells(page);
+    expect([rowsOfLog(after), notesInLog(after)]).toEqual([rowsOfLog(before) + 1, 1]);
+    await pane.getByText("Nothing waits for another workbook any more.").waitFor();
+    await page.keyboard.press("Escape");
+    await pane.getByRole("heading", { name: /customers to call/ }).waitFor();
+    await expect(link.count()).resolves.toBe(0);
   });
 });

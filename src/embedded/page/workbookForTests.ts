@@ -1,5 +1,6 @@
 import { columnToLetters, formatRange, parseAddress } from "../workbook/address";
 import { isErrorValue, type Cell, type CellRange } from "../workbook/cell";
+import type { PlannedFault } from "../host/faults";
 import { displayText } from "../workbook/displayText";
 import type { Sheet } from "../workbook/sheet";
 import type { ShownPage } from "./App";
@@ -78,6 +79,15 @@ export class WorkbookForTests {
   failRequests(count: number): void {
     for (let times = 0; times < count; times++)
       this.page.open.host.faults.plan({ kind: "before", code: "GeneralException" });
+  }
+
+  /** Something that goes wrong with a request to come. */
+  planFault(fault: PlannedFault): void {
+    this.page.open.host.faults.plan(fault);
+  }
+
+  forgetFaults(): void {
+    this.page.open.host.faults.clear();
   }
 
   private cellAt(address: string): Cell | undefined {
