@@ -97,6 +97,19 @@ describe("the brief", () => {
     expect(paneText()).toContain("Dernier contact15/10/2026 Promesse de paiement Promesse non tenue");
   });
 
+  it("asks for nothing that has just been promised, and keeps quiet about the talk that has just ended", async () => {
+    const { user } = await renderPane();
+    await user.click(screen.getByRole("button", { name: /^Brasserie Lou/ }));
+    expect(paneText()).toContain("You want€240.00");
+    await user.click(open("Log a call"));
+    await user.click(open("Promise to pay"));
+    await user.click(open("Save the call"));
+    await screen.findByText(/^Logged for Brasserie Lou/);
+    expect(paneText()).not.toContain("You want");
+    expect(paneText()).toContain("Last contact22 Nov 2026 Promise to pay Promise open");
+    expect(screen.queryByRole("region", { name: "Before you dial" })).toBeNull();
+  });
+
   it("says what each reason asks of us", async () => {
     const { user } = await openMartin();
     await user.click(open("How they pay"));

@@ -101,7 +101,8 @@ export function DebtorScreen(props: Props) {
         ].join(" · ")}
       </p>
       <Contacts assessments={assessments} profile={profile} />
-      <BriefWarnings brief={brief} view={view} />
+      {/* Whoever has just hung up knows that they spoke. */}
+      {!isJustCalled && <BriefWarnings brief={brief} view={view} />}
       <div className="actions">
         {/* Once this call is logged, the message above leads to the next customer. */}
         <Button appearance={isJustCalled ? "secondary" : "primary"} onClick={onLogCall}>

@@ -20,7 +20,9 @@ interface Props {
 export function Aims({ desk, view, brief }: Props) {
   const { b, language } = useBriefWords();
   const about = view.entry ?? { asked: brief.asked, covers: view.assessments };
-  const aims = suggestObjectives(about, desk.asOf, policyFor(view.debtor.key, desk.policy));
+  const aims = isAgreed(view, brief)
+    ? []
+    : suggestObjectives(about, desk.asOf, policyFor(view.debtor.key, desk.policy));
   // One day for all currencies.
   const [first] = aims;
   const [last] = brief.timeline;
@@ -59,6 +61,16 @@ export function Aims({ desk, view, brief }: Props) {
       )}
     </dl>
   );
+}
+
+/** All that is late was promised: it is waited for, not asked for again. */
+function isAgreed({ suppressed }: DebtorView, { claimed }: Brief): boolean {
+  const agreed = new Set(
+    suppressed
+      .filter(({ why }) => why.type === "promise-open" || why.type === "plan-current")
+      .map(({ assessment }) => assessment.receivable.key),
+  );
+  return claimed.length > 0 && claimed.every(({ key }) => agreed.has(key));
 }
 
 interface LastContactProps {
