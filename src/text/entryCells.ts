@@ -6,8 +6,10 @@ import { moneyToDecimal, type Money } from "../domain/money";
 import { isOutcomeCode } from "../domain/outcome";
 import { showEvent } from "../domain/shownEvent";
 import { callDetailWordsOf } from "./callDetailWords";
+import { counted } from "./counted";
 import { formatAmounts } from "./formatAmount";
 import { formatDate } from "./formatDate";
+import { pasteTextsOf } from "./paste";
 import { formatOutcome } from "./ruleWords";
 import { textsOf } from "./texts";
 
@@ -120,7 +122,7 @@ function entryValues(event: CallEvent, language: LanguageCode) {
     author: said(event.author),
     kind: said(KINDS[language][event.type]),
     debtor: said(shown.debtor),
-    invoices: said(shown.references),
+    invoices: said(event.type === "redaction" ? "" : shown.references),
     on: day(shown.on),
     outcome: said(outcomeWords(event, language)),
     reason: said(
@@ -129,7 +131,7 @@ function entryValues(event: CallEvent, language: LanguageCode) {
     contact: said(shown.contact),
     until: day(shown.untilOn),
     amount: money(amounts),
-    note: said(shown.note),
+    note: said(noteWords(event, language)),
     daysLate: shown.daysLate === undefined ? said() : { type: "figure", figure: shown.daysLate },
     balance: money(shown.balance),
     // Figures stand alone only where one currency goes for all of them.
@@ -210,6 +212,27 @@ function toCsvText(value: EntryValue, decimalMark: DecimalMark): string {
 
 function guardFormula(text: string): string {
   return /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+/** What the log itself says in codes and ids, in words. */
+function noteWords(event: CallEvent, language: LanguageCode): string | undefined {
+  switch (event.type) {
+    case "call":
+    case "planAnswer":
+    case "duty":
+      return event.note;
+    case "comparison": {
+      const { inShort } = pasteTextsOf(language);
+      return event.totals.map(({ type, count }) => inShort[type](count)).join(", ");
+    }
+    case "redaction": {
+      const noun = language === "fr" ? (["entrée", "entrées"] as const) : (["entry", "entries"] as const);
+      const entries = counted(event.redacts.length, noun, language);
+      return event.because === undefined ? entries : `${entries} · ${event.because}`;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function outcomeWords(event: CallEvent, language: LanguageCode): string {

@@ -86,6 +86,8 @@ export interface LogWords {
     readonly title: string;
     readonly goes: string;
     readonly stays: string;
+    /** Where the debtor is forgotten as well. */
+    readonly staysForNobody: string;
     readonly choose: string;
     readonly belonging: string;
     readonly drafts: (count: number) => string;
@@ -236,7 +238,7 @@ const en: LogWords = {
     working: "Searching…",
     found: (count) => (count === 0 ? "No entry says that." : n(count, "entry", "entries", "en")),
     more: (count) => `and ${formatCount(count, "en")} more`,
-    csv: "Export them as CSV",
+    csv: "Export these entries",
     end: "Close the search",
   },
   erase: {
@@ -249,6 +251,8 @@ const en: LogWords = {
     goes: "Goes for good: notes, names of contacts and everything that was said. A copy of the log on a sheet goes with them.",
     stays:
       "Stays, since the next calls rest on it: dates, outcomes, amounts, promises and invoices, and a trace that you erased.",
+    staysForNobody:
+      "Stays: dates, outcomes and amounts, of no customer and no invoice any more, and a trace that you erased.",
     choose: "Untick what is not about this person.",
     belonging: "about one of these calls",
     drafts: (count) =>
@@ -408,7 +412,7 @@ const fr: LogWords = {
     working: "Recherche…",
     found: (count) => (count === 0 ? "Aucune entrée ne dit cela." : n(count, "entrée", "entrées", "fr")),
     more: (count) => `et ${formatCount(count, "fr")} de plus`,
-    csv: "Exporter en CSV",
+    csv: "Exporter ces entrées",
     end: "Fermer la recherche",
   },
   erase: {
@@ -421,6 +425,8 @@ const fr: LogWords = {
     goes: "Partent pour de bon\u00a0: les notes, les noms d’interlocuteurs et tout ce qui a été dit. Une copie du journal en feuille part avec.",
     stays:
       "Restent, car les prochains appels en dépendent\u00a0: dates, résultats, montants, promesses et factures, ainsi qu’une trace de l’effacement.",
+    staysForNobody:
+      "Restent\u00a0: dates, résultats et montants, sans client ni facture, ainsi qu’une trace de l’effacement.",
     choose: "Décochez ce qui ne concerne pas cette personne.",
     belonging: "se rapporte à l’un de ces appels",
     drafts: (count) =>

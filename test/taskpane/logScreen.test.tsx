@@ -305,7 +305,7 @@ describe("Searching the log", () => {
     expect(screen.getAllByRole("listitem")).toHaveLength(25);
     await user.click(button(/^Show more/));
     expect(screen.getAllByRole("listitem")).toHaveLength(120);
-    await user.click(button("Export them as CSV"));
+    await user.click(button("Export these entries"));
     await waitFor(() => expect(files).toHaveLength(1));
     expect((await files[0]!.text).trimEnd().split("\r\n")).toHaveLength(121);
   });
@@ -381,7 +381,9 @@ describe("Erasing a person", () => {
     // No words in it: only the customer can be forgotten.
     await user.click(button("Erase a person from this entry…"));
     screen.getByText("These entries say nothing of a person any more.");
+    screen.getByText(/^Stays, since the next calls rest on it/);
     await user.click(screen.getByRole("checkbox", { name: /^Forget the customer/ }));
+    screen.getByText(/^Stays: dates, outcomes and amounts, of no customer/);
     await user.click(button("Erase for good from 1 entry"));
     await screen.findByText(/refresh them under “My sheet”/);
     expect(asked).toEqual([{ ids: ["c1"], because: undefined, scope: "debtor" }]);

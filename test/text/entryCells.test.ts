@@ -1,5 +1,5 @@
 import { entryCells, entryHeaders, entryTable, formatCsv, formatEntry } from "../../src/text/entryCells";
-import type { CallLogged } from "../../src/domain/callLog";
+import type { CallEvent, CallLogged } from "../../src/domain/callLog";
 import { day, money } from "../support/receivables";
 
 const CALL: CallLogged = {
@@ -29,6 +29,40 @@ describe("entryCells", () => {
       ...["Mme Leroy", "27 Nov 2026", "€1,200.50", "Virement lundi", "20", "€1,200.50", "call-1", ""],
     ]);
     expect(cells[0]).toMatch(/^2\d Nov 2026 \d\d:05$/);
+  });
+
+  it("says in words what the log keeps in codes and ids", () => {
+    const logged = { id: "x", loggedAt: "hier", author: "Claire" };
+    const noteAndInvoices = (event: CallEvent): unknown => {
+      const cells = entryCells(event, "fr");
+      return [cells[4], cells[11]];
+    };
+    const answer = { ...logged, type: "planAnswer", callId: "call-1", answer: "ACCEPTED" } as const;
+    expect(noteAndInvoices({ ...answer, answeredOn: day("2026-11-23") })).toEqual(["", ""]);
+    const compared = {
+      ...logged,
+      type: "comparison",
+      promises: { kept: 0, partlyKept: 0, broken: 0 },
+    } as const;
+    const totals = [
+      { type: "paid", count: 3, amounts: [] } as const,
+      { type: "new", count: 1, amounts: [] } as const,
+    ];
+    expect(
+      noteAndInvoices({
+        ...compared,
+        ...{ seenOn: day("2026-11-01"), comparedOn: day("2026-11-23"), totals, changes: [] },
+      }),
+    ).toEqual(["", "3 payées, 1 nouvelle"]);
+    const redacts = [{ id: "call-1", contentHashes: [] }];
+    const erased = {
+      ...logged,
+      type: "redaction",
+      scope: "words",
+      redacts,
+      because: "Demande du 19/11",
+    } as const;
+    expect(noteAndInvoices(erased)).toEqual(["", "1 entrée · Demande du 19/11"]);
   });
 
   it("keeps what is no instant as it stands", () => {

@@ -453,7 +453,7 @@ function Erase({ session, words, state, search, onCancel }: EraseProps) {
         {words.erase.title}
       </h2>
       <p>{words.erase.goes}</p>
-      <p>{words.erase.stays}</p>
+      <p>{alsoDebtor ? words.erase.staysForNobody : words.erase.stays}</p>
       {search.drafts.length > 0 && <p>{words.erase.drafts(search.drafts.length)}</p>}
       <p className="hint">{words.erase.notReached}</p>
       <Checkbox
