@@ -543,6 +543,8 @@ export class PaneSession {
     if (phase.type !== "ready" || phase.screen.type !== "call") return;
     const { debtorKey } = phase.screen;
     const form = phase.forms.get(formKeyOf(phase.screen));
+    // On its way into the log it cannot be held back.
+    if (form !== undefined && this.isBeingSaved(form)) return;
     // An attempt to save it may have left it waiting.
     if (form !== undefined) this.options.outbox?.drop([form.id]);
     this.changeReady({
@@ -550,6 +552,14 @@ export class PaneSession {
       saveFailure: undefined,
       screen: { type: "debtor", debtorKey },
     });
+  };
+
+  /** By the person, or because it waited from before. */
+  readonly isBeingSaved = ({ id }: CallForm): boolean => {
+    const { phase, waiting } = this.state;
+    if (phase.type !== "ready") return false;
+    const isWaiting = waiting.some((entry) => entry.id === id);
+    return phase.job?.type === "saving" || (phase.job?.type === "delivering" && isWaiting);
   };
 
   readonly saveCall = async (): Promise<void> => {

@@ -6,14 +6,15 @@ const NEVER_SAVED = "?";
  * address, and must not be taken for another such: it gets a name that lasts as long as its window, so that a pane that
  * is loaded again still finds what it kept.
  *
- * @param url as Excel gives it; empty for a workbook never saved
+ * @param url as Excel gives it; empty, or no address, for a workbook never saved
  */
 export function workbookName(
   url: string | null | undefined,
   newId: () => string,
   session: () => Storage = () => sessionStorage,
 ): string {
-  if (url) return url;
+  // Some Excels may give its title instead, « Book1 », which the next new workbook has as well.
+  if (url && /[\\/.]/.test(url)) return url;
   const fresh = NEVER_SAVED + newId();
   try {
     const store = session();

@@ -283,6 +283,25 @@ describe("While a delivery nobody asked for is under way", () => {
     screen.getByDisplayValue("Il rappelle demain");
   });
 
+  it("cannot throw away a call that is on its way into the log", async () => {
+    const { desk, session, user } = await openPane();
+    desk.fail("append", { type: "WorkbookProtected" });
+    await typeCall(session, "Il paie");
+    await act(() => session.saveCall());
+    act(() => void session.goBack());
+    desk.mend("append");
+    const release = holdAppend(desk);
+    await act(async () => void session.deliverUnasked());
+    await act(async () => session.open({ type: "call", debtorKey: "martin sa" }));
+    button("Saving…");
+    await user.click(button("Discard"));
+    act(() => session.discardCall());
+    screen.getByDisplayValue("Il paie");
+    await act(async () => release());
+    await waitFor(() => expect(called(desk)).toHaveLength(1));
+    expect(screen.queryByDisplayValue("Il paie")).toBeNull();
+  });
+
   it("saves a call all the same, after it", async () => {
     const { desk, session, release } = await delivering();
     await typeCall(session, "Il rappelle demain");

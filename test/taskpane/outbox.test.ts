@@ -149,6 +149,7 @@ describe("workbookName", () => {
   it("is the address of a workbook that has one", () => {
     expect(workbookName("https://example.com/A.xlsx", newId)).toBe("https://example.com/A.xlsx");
     expect(isNeverSaved("https://example.com/A.xlsx")).toBe(false);
+    expect(workbookName("C:\\Compta\\A", newId)).toBe("C:\\Compta\\A");
   });
 
   it("is one of its own for each window with a workbook never saved, and the same when the pane is loaded again", () => {
@@ -157,6 +158,10 @@ describe("workbookName", () => {
     expect(workbookName(undefined, newId, () => one)).toBe("?id-1");
     expect(workbookName("", newId, () => other)).not.toBe("?id-1");
     expect(isNeverSaved("?id-1")).toBe(true);
+  });
+
+  it("is not its title, which other new workbooks have as well", () => {
+    expect(workbookName("Book1", newId)).toBe("?id-1");
   });
 
   it("is nobody else's where the browser keeps nothing", () => {

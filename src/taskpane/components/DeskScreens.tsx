@@ -365,7 +365,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             view={view}
             form={form}
             author={state.author}
-            isSaving={isSaving}
+            isSaving={session.isBeingSaved(form)}
             failure={saveFailure}
             now={session.now}
             moment={moment}
