@@ -35,19 +35,26 @@ export interface GroupTitles {
 
 type OutlineRow =
   | { readonly kind: "blank" | "entry" | "payment" | "words" }
-  | { readonly kind: "title"; readonly text: string; readonly hasAmounts: boolean }
+  /** With the customer's account, where it stands in front of the name. */
+  | {
+      readonly kind: "title";
+      readonly text: string;
+      readonly account: string | undefined;
+      readonly hasAmounts: boolean;
+    }
   | { readonly kind: "sum"; readonly text: string };
 
 /** How a sheet shows where a group ends: the same way for all of its groups. */
-type Ending = "named-total" | "sum-beside" | "sum-below" | "blank-row";
+type Ending = "named-total" | "sum-beside" | "sum-below" | "next-account" | "blank-row";
 
 /**
  * The titles of a list and the invoices below each: a text alone in its row (or with sums beside), above rows with dates
  * and amounts.
  *
  * Shape:  a group is proven by its total (« Total Durand »), by a sum beside its title or below its rows that its amounts
- *         make, or, in a sheet without sums, by the blank rows around it. Groups within groups are not: whether the
- *         customer is the outer or the inner one, nothing tells.
+ *         make, or, in a sheet without sums, by the blank rows around it; without those too, by the next customer's
+ *         account, where every title begins with one of the same make and nothing else stands between them. Groups
+ *         within groups are not: whether the customer is the outer or the inner one, nothing tells.
  *
  * @param titleColumn where titles stand, within `columns`
  */
@@ -71,8 +78,9 @@ export function findTitleColumn(columns: readonly OutlineColumn[]): number {
   let leftmost = -1;
   for (let row = 0; row < count && leftmost !== 0; row += 1) {
     const first = columns.findIndex(({ cells }) => !isBlank(cells[row]));
-    const isLeft = first >= 0 && (leftmost < 0 || first < leftmost);
-    if (isLeft && outlineRow(columns, first, row).kind === "title") leftmost = first;
+    const at = accountBefore(columns, first + 1, row) === undefined ? first : first + 1;
+    const isLeft = first >= 0 && (leftmost < 0 || at < leftmost);
+    if (isLeft && outlineRow(columns, at, row).kind === "title") leftmost = at;
   }
   return leftmost;
 }
@@ -82,26 +90,27 @@ function outlineOf(columns: readonly OutlineColumn[], titleColumn: number): read
 }
 
 function outlineRow(columns: readonly OutlineColumn[], titleColumn: number, row: number): OutlineRow {
+  // Most rows are: their texts need no reading.
+  if (hasDateAndAmount(columns, row)) return { kind: "entry" };
+
+  const account = accountBefore(columns, titleColumn, row);
   let hasDate = false;
   let hasAmount = false;
-  for (const { cells, isDateNumber } of columns) {
-    if (typeof cells[row] !== "number") continue;
-    if (isDateNumber(row)) hasDate = true;
-    else hasAmount = true;
-  }
-  // Most rows are: their texts need no reading.
-  if (hasDate && hasAmount) return { kind: "entry" };
-
   let isFilled = false;
   let isFirst = false;
   let total: string | undefined;
   const texts: string[] = [];
-  for (const [column, { cells }] of columns.entries()) {
+  for (const [column, { cells, isDateNumber }] of columns.entries()) {
     const cell = cells[row];
-    if (isBlank(cell)) continue;
+    // An account of figures is no amount.
+    if (isBlank(cell) || (account !== undefined && column < titleColumn)) continue;
     if (column === titleColumn && !isFilled) isFirst = true;
     isFilled = true;
-    if (typeof cell === "number") continue;
+    if (typeof cell === "number") {
+      if (isDateNumber(row)) hasDate = true;
+      else hasAmount = true;
+      continue;
+    }
     const text = textOf(cell);
     if (readDateText(text) !== undefined) hasDate = true;
     else if (isAmountText(text)) hasAmount = true;
@@ -115,33 +124,95 @@ function outlineRow(columns: readonly OutlineColumn[], titleColumn: number, row:
   if (hasAmount && (total !== undefined || texts.length === 0)) return { kind: "sum", text: total ?? "" };
   const [text] = texts;
   if (isFirst && texts.length === 1 && text !== undefined)
-    return { kind: "title", text, hasAmounts: hasAmount };
+    return {
+      kind: "title",
+      text,
+      account: account ?? ACCOUNT_IN_FRONT.exec(text)?.[1],
+      hasAmounts: hasAmount,
+    };
   return { kind: hasAmount ? "payment" : "words" };
 }
 
+function hasDateAndAmount(columns: readonly OutlineColumn[], row: number): boolean {
+  let hasDate = false;
+  let hasAmount = false;
+  for (const { cells, isDateNumber } of columns) {
+    if (typeof cells[row] !== "number") continue;
+    if (isDateNumber(row)) hasDate = true;
+    else hasAmount = true;
+  }
+  return hasDate && hasAmount;
+}
+
+// 411 is what the French chart of accounts calls customers: 411DURAND, 41100012.
+const ACCOUNT = /^411[\dA-Z][\dA-Z._-]{0,16}$/;
+const ACCOUNT_IN_FRONT = /^(411[\dA-Z][\dA-Z._-]{0,16})\s+\S/;
+
+/** The account that stands alone in the cell before a name, first in its row. */
+function accountBefore(
+  columns: readonly OutlineColumn[],
+  nameColumn: number,
+  row: number,
+): string | undefined {
+  const account = textOf(columns[nameColumn - 1]?.cells[row]);
+  if (!ACCOUNT.test(account)) return undefined;
+  const name = columns[nameColumn]?.cells[row];
+  const isFirst = columns.slice(0, nameColumn - 1).every(({ cells }) => isBlank(cells[row]));
+  return isFirst && typeof name === "string" && !isBlank(name) ? account : undefined;
+}
+
+/** 411DURAND and 411MARTIN are of one make, 41100012 is of another. */
+function makeOf(account: string): string {
+  const own = account.slice(3);
+  return /^\d+$/.test(own) ? `${own.length} digits` : /^[A-Z]+$/.test(own) ? "letters" : "mixed";
+}
+
+/** Whether the rows are nothing but accounts, each another one, and invoices below them. */
+function areAccounts(rows: readonly OutlineRow[]): boolean {
+  const accounts = rows.flatMap((row) => (row.kind === "title" ? [row.account] : []));
+  if (accounts.length < 2 || new Set(accounts).size < accounts.length) return false;
+  if (new Set(accounts.map((account) => account && makeOf(account))).size > 1 || accounts[0] === undefined)
+    return false;
+  const list = rows.slice(0, 1 + rows.findLastIndex(({ kind }) => kind === "entry"));
+  return list.every(
+    ({ kind }, at) =>
+      kind === "title" || kind === "entry" || (kind === "blank" && list[at + 1]?.kind !== "entry"),
+  );
+}
+
 function endingOf(rows: readonly OutlineRow[]): Ending {
-  const titles = new Set(rows.flatMap((row) => (row.kind === "title" ? [titleKey(row.text)] : [])));
+  const titles = new Set(rows.flatMap((row) => (row.kind === "title" ? keysOf(row) : [])));
   const totals = rows.flatMap((row) => (row.kind === "sum" ? [row.text] : []));
   if (totals.some((text) => namesInTotal(text).some((name) => titles.has(name)))) return "named-total";
   if (rows.some((row) => row.kind === "title" && row.hasAmounts)) return "sum-beside";
   // A single sum is that of the whole list.
-  return totals.length > 1 ? "sum-below" : "blank-row";
+  if (totals.length > 1) return "sum-below";
+  return areAccounts(rows) ? "next-account" : "blank-row";
+}
+
+type Title = Extract<OutlineRow, { readonly kind: "title" }>;
+
+/** What its total may call it. */
+function keysOf({ text, account }: Title): readonly string[] {
+  return account === undefined
+    ? [titleKey(text)]
+    : [titleKey(text), titleKey(account), titleKey(`${account} ${text}`)];
 }
 
 interface OpenGroup {
   readonly titleRow: number;
   readonly text: string;
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly hasAmounts: boolean;
   readonly members: number[];
   isProven: boolean;
 }
 
-function openGroup(row: Extract<OutlineRow, { readonly kind: "title" }>, titleRow: number): OpenGroup {
+function openGroup(row: Title, titleRow: number): OpenGroup {
   return {
     titleRow,
     text: row.text,
-    key: titleKey(row.text),
+    keys: keysOf(row),
     hasAmounts: row.hasAmounts,
     members: [],
     isProven: false,
@@ -161,7 +232,7 @@ function nestedGroups(rows: readonly OutlineRow[]): readonly TitleGroup[] {
     } else if (row.kind === "entry" || row.kind === "payment") innermost?.members.push(index);
     else if (row.kind === "sum") {
       const names = namesInTotal(row.text);
-      const at = open.findLastIndex(({ key }) => names.includes(key));
+      const at = open.findLastIndex(({ keys }) => keys.some((key) => names.includes(key)));
       const [group] = at < 0 ? [] : open.splice(at);
       if (group === undefined) return;
       // It was the outermost, and no other stands within.
@@ -184,10 +255,13 @@ function groupsInARow(rows: readonly OutlineRow[], ending: Ending, sums: ColumnS
   let isNested = false;
   rows.forEach((row, index) => {
     if (row.kind === "title") {
-      if (current?.members.length === 0 && ending !== "sum-beside") isNested = true;
+      // An account without an invoice is no group around the next one.
+      if (current?.members.length === 0 && ending !== "sum-beside" && ending !== "next-account")
+        isNested = true;
       current = openGroup(row, index);
       groups.push(current);
       if (ending === "blank-row") current.isProven = isAfterBlank && !isNested;
+      if (ending === "next-account") current.isProven = true;
     } else if (row.kind === "entry" || row.kind === "payment") current?.members.push(index);
     else if (row.kind === "sum") {
       if (current !== undefined && ending === "sum-below")

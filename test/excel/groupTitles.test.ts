@@ -212,6 +212,106 @@ describe("customers as titles above their invoices", () => {
   });
 });
 
+// As accounting programs print customers' accounts: the account in one cell, the name in the next.
+const ACCOUNTS: Rows = [
+  ["Date", "Journal", "N° pièce", "Libellé", "Échéance", "Débit", "Crédit"],
+  ["411DURAND", "Durand SARL"],
+  ["2026-01-05", "VE", "FA-1", "Facture FA-1", "2026-02-04", 1200, ""],
+  ["2026-01-09", "VE", "FA-2", "Facture FA-2", "2026-02-08", 500, ""],
+  ["411MARTIN", "Boulangerie Martin"],
+  ["2026-01-12", "VE", "FA-3", "Facture FA-3", "2026-02-11", 75.5, ""],
+];
+const ACCOUNTS_OWE = [
+  "Durand SARL FA-1 1200 EUR 2026-02-04",
+  "Durand SARL FA-2 500 EUR 2026-02-08",
+  "Boulangerie Martin FA-3 75.5 EUR 2026-02-11",
+];
+const withTotals = (first: string, second: string): Rows => [
+  ...ACCOUNTS.slice(0, 4),
+  ["", first, "", "", "", 1700, ""],
+  ...ACCOUNTS.slice(4),
+  ["", second, "", "", "", 75.5, ""],
+];
+
+describe("customers' accounts above their invoices, the name in the next cell", () => {
+  it.each([
+    ["ended by the next account alone", ACCOUNTS],
+    ["closed by the total of the account", withTotals("Total 411DURAND", "Total 411MARTIN")],
+    ["closed by the total of the name", withTotals("Total Durand SARL", "Total Boulangerie Martin")],
+    [
+      "closed by the total of both",
+      withTotals("Total compte 411DURAND Durand SARL", "Total compte 411MARTIN Boulangerie Martin"),
+    ],
+    ["closed by totals without a name", withTotals("Total client", "Total client")],
+    [
+      "with their sums beside",
+      ACCOUNTS.map((row, at) => [
+        ...row,
+        ...(at === 1 ? ["", "", "", 1700] : at === 4 ? ["", "", "", 75.5] : []),
+      ]),
+    ],
+    ["with one total of the whole list", [...ACCOUNTS, ["", "Total général", "", "", "", 1775.5, ""]]],
+    ["between blank rows", [...ACCOUNTS.slice(0, 4), [], ...ACCOUNTS.slice(4)]],
+    [
+      "of figures, one without an invoice",
+      [
+        ACCOUNTS[0]!,
+        [41100012, "Durand SARL"],
+        ...ACCOUNTS.slice(2, 4),
+        [41100013, "Garage Petit"],
+        [41100014, "Boulangerie Martin"],
+        ACCOUNTS[5]!,
+      ],
+    ],
+  ])("%s", (_, rows) => {
+    const read = readSheet(rows as Rows);
+    expect(read.receivables).toEqual(ACCOUNTS_OWE);
+    expect(read.issues).toEqual([]);
+    expect(read.ledger?.mapping.debtorName).toMatchObject({ header: "Journal", inTitles: true });
+  });
+
+  it("may stand in one cell with the name, ended by the next one", () => {
+    const rows = ACCOUNTS.map((row) => (row.length === 2 ? [`${row[0]} ${row[1]}`] : row));
+    expect(readSheet(rows).receivables).toEqual([
+      "411DURAND Durand SARL FA-1 1200 EUR 2026-02-04",
+      "411DURAND Durand SARL FA-2 500 EUR 2026-02-08",
+      "411MARTIN Boulangerie Martin FA-3 75.5 EUR 2026-02-11",
+    ]);
+  });
+
+  it.each([
+    ["a remark between rows", [...ACCOUNTS.slice(0, 3), ["", "Voit avec son patron"], ...ACCOUNTS.slice(3)]],
+    [
+      "another account between customers",
+      [...ACCOUNTS.slice(0, 4), ["401FOURN", "Fournitures SA"], ...ACCOUNTS.slice(4)],
+    ],
+    ["accounts of two makes", ACCOUNTS.map((row) => (row[0] === "411MARTIN" ? ["41100012", row[1]!] : row))],
+    [
+      "the same account twice",
+      ACCOUNTS.map((row) => (row[0] === "411MARTIN" ? ["411DURAND", row[1]!] : row)),
+    ],
+    [
+      "two accounts of one name",
+      ACCOUNTS.map((row) => (row[0] === "411MARTIN" ? ["411MARTIN", "Durand SARL"] : row)),
+    ],
+    ["invoices after a blank row", [...ACCOUNTS.slice(0, 3), [], ...ACCOUNTS.slice(3)]],
+    [
+      "an invoice above the first account",
+      [ACCOUNTS[0]!, ACCOUNTS[2]!.with(2, "FA-0"), ...ACCOUNTS.slice(1)],
+    ],
+    ["one account alone", ACCOUNTS.slice(0, 4)],
+    [
+      "codes that are no customers' accounts",
+      ACCOUNTS.map((row) => (row.length === 2 ? [`R${String(row[0]).slice(3)}`, row[1]!] : row)),
+    ],
+    ["regions", ACCOUNTS.map((row) => (row[0] === "411MARTIN" ? ["411MARTIN", "Nord"] : row))],
+  ])("%s: no customer is taken from them", (_, rows) => {
+    const read = readSheet(rows as Rows);
+    expect(read.ledger?.mapping.debtorName?.inTitles).toBeUndefined();
+    expect(read.receivables).toEqual([]);
+  });
+});
+
 const titled = (titles: readonly [string, string], rows: Rows = FRENCH): Rows =>
   rows.map((row) =>
     row.map((cell) =>
