@@ -24,8 +24,10 @@ export async function openGeneratedSheet(
   if (context.workbook.readOnly) return err({ type: "WorkbookReadOnly" });
   if (!known.isNullObject) {
     const marker = known.customProperties.getItemOrNullObject(GENERATED_MARK).load("value");
+    const used = known.getUsedRangeOrNullObject(true).load("address");
     await context.sync();
-    if (marker.isNullObject) return err({ type: "SheetNameTaken", sheetName: name });
+    // An empty one may be ours, cut short before it bore its mark; nothing is lost in it either way.
+    if (marker.isNullObject && !used.isNullObject) return err({ type: "SheetNameTaken", sheetName: name });
   }
   if (known.isNullObject && context.workbook.protection.protected) return err({ type: "WorkbookProtected" });
   const sheet = await forceCreateSheet(context.workbook, name);

@@ -398,6 +398,22 @@ describe("LogUpkeep.showCopy", () => {
     expect(cellsAt(workbook, `${COPY}!A1:A1`)).toEqual([["à moi"]]);
   });
 
+  it.each(["before", "after", "partway"] as const)(
+    "cut short %s any request, is made whole when it is asked for again",
+    async (kind) => {
+      for (let sync = 1; sync <= 6; sync += 1) {
+        const { workbook, upkeep, scene } = await openForCopies();
+        scene.host.faults.plan({ sync, kind, code: "GeneralException" });
+        await upkeep.showCopy(copyOf(FIVE));
+        scene.host.faults.clear();
+        value(await upkeep.showCopy(copyOf(FIVE)));
+        expect(cellsAt(workbook, `${COPY}!P3:P8`).flat()).toEqual([...FIVE.map(({ id }) => id), ""]);
+        expect(sheetOf(workbook, COPY).tables).toHaveLength(1);
+      }
+    },
+    60_000,
+  );
+
   it("is no list of invoices", async () => {
     const { scene, upkeep } = await openForCopies(
       workbookOf({
@@ -430,6 +446,19 @@ describe("LogUpkeep.showCopy", () => {
     expect(workbook.sheets.map(({ name }) => name.slice(0, 12))).toEqual([
       ...["Clients", "Relance - ca", "Relance_Log_"],
     ]);
+  });
+
+  it("keeps an erasure from being done while it cannot be taken away", async () => {
+    const { workbook, upkeep, scene } = await openForCopies();
+    value(await scene.ports.log.append(FIVE));
+    value(await upkeep.showCopy(copyOf(FIVE)));
+    workbook.isStructureProtected = true;
+    const erasure = { id: "e", loggedAt: "2026-11-20T09:00:00.000Z", author: "C", scope: "words" } as const;
+    expect(await upkeep.erase({ ...erasure, ids: ["call-1"] })).toEqual({
+      ok: false,
+      fault: { type: "WorkbookProtected" },
+    });
+    expect(value(await scene.ports.log.read())).toEqual(FIVE);
   });
 
   it("is stopped between chunks", async () => {
