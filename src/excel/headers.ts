@@ -1,5 +1,4 @@
-import { missingFields } from "../application/missingFields";
-import { FIELDS, type ColumnMapping, type Field, type MissingField } from "../application/ports";
+import { FIELDS, type ColumnMapping, type Field } from "../application/ports";
 import { isCurrencyCode } from "./amount";
 import type { ColumnEvidence } from "./columnEvidence";
 import { HEADER_WORDS } from "./headerWords";
@@ -31,7 +30,6 @@ export interface MappedHeaders {
   readonly mapping: ColumnMapping;
   /** The scores behind the mapping, best first. */
   readonly scores: readonly HeaderScore[];
-  readonly missing: readonly MissingField[];
 }
 
 const SCORE_MIN = 0.45;
@@ -292,7 +290,6 @@ export function mapHeaders(columns: readonly HeaderColumn[]): MappedHeaders {
   return {
     mapping,
     scores: [...byField.values()].sort((a, b) => b.score - a.score),
-    missing: missingFields(mapping),
   };
 }
 

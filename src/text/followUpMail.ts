@@ -97,7 +97,6 @@ export interface MailFacts {
 }
 
 export interface FollowUpMail extends Mail {
-  readonly kind: MailKind;
   /** What the person has to attach: links cannot. */
   readonly attach: readonly string[];
 }
@@ -141,7 +140,6 @@ export function followUpMail({ language, stage, call, facts }: FollowUpRequest):
     signature(facts, words),
   ];
   return {
-    kind,
     ...(facts.email !== undefined && { to: facts.email }),
     subject: subject({ on, references: referencesInSubject(facts.statement, language) }),
     body: paragraphs(body),

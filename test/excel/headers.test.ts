@@ -1,4 +1,5 @@
 import type { Field } from "../../src/application/ports";
+import { missingFields } from "../../src/application/missingFields";
 import type { ColumnEvidence } from "../../src/excel/columnEvidence";
 import { mapHeaders, normalizeHeader } from "../../src/excel/headers";
 
@@ -219,7 +220,10 @@ describe("mapHeaders", () => {
   });
 
   it("says what the rules cannot do without", () => {
-    expect(mapHeaders([{ index: 0, header: "Client", evidence: TEXTS }]).missing).toEqual(["dueOn", "open"]);
-    expect(mapHeaders([]).missing).toEqual(["debtor", "dueOn", "open"]);
+    expect(missingFields(mapHeaders([{ index: 0, header: "Client", evidence: TEXTS }]).mapping)).toEqual([
+      "dueOn",
+      "open",
+    ]);
+    expect(missingFields(mapHeaders([]).mapping)).toEqual(["debtor", "dueOn", "open"]);
   });
 });
