@@ -12,7 +12,6 @@ export interface DeliveryWords {
     readonly tryAgain: string;
     readonly trying: string;
     readonly copy: string;
-    readonly copied: string;
   };
   readonly delivered: (count: number) => string;
   /** Excel has been asked and does not answer. */
@@ -65,7 +64,6 @@ const en: DeliveryWords = {
     tryAgain: "Try again",
     trying: "Trying…",
     copy: "Copy as text",
-    copied: "Copied",
   },
   delivered: (count) =>
     count === 1
@@ -136,7 +134,6 @@ const fr: DeliveryWords = {
     tryAgain: "Réessayer",
     trying: "Nouvel essai…",
     copy: "Copier en texte",
-    copied: "Copié",
   },
   delivered: (count) =>
     count === 1

@@ -131,7 +131,7 @@ interface ChoicesProps {
 }
 
 function Choices({ text, count, about, isBusy, onTake, isProven = false, onForget }: ChoicesProps) {
-  const { language } = useTexts();
+  const { t, language } = useTexts();
   const words = deliveryWordsOf(language);
   const w = words.elsewhere;
   const [asked, setAsked] = useState<"take" | "discard">();
@@ -158,12 +158,7 @@ function Choices({ text, count, about, isBusy, onTake, isProven = false, onForge
           {w.take(count)}
         </Button>
       )}
-      <CopyButton
-        text={text}
-        label={words.waiting.copy}
-        copiedLabel={words.waiting.copied}
-        describes={about}
-      />
+      <CopyButton text={text} label={words.waiting.copy} copiedLabel={t.common.copied} describes={about} />
       <button type="button" className="quiet" onClick={() => setAsked("discard")}>
         {w.discard}
       </button>

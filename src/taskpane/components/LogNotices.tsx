@@ -28,7 +28,7 @@ interface Props {
 /** What the person must know about the log whatever screen they are on. */
 export function LogNotices(props: Props) {
   const { waiting, fault, isFaultSaid, isLasting, unreadable, isTyping, job, onTryAgain } = props;
-  const { language } = useTexts();
+  const { t, language } = useTexts();
   const words = deliveryWordsOf(language);
   const isDelivering = job?.type === "delivering";
   const isShown = waiting.length > 0 && (job === undefined || isDelivering);
@@ -46,7 +46,7 @@ export function LogNotices(props: Props) {
                 <CopyButton
                   text={waiting.map((event) => formatEntry(event, language)).join("\n\n")}
                   label={words.waiting.copy}
-                  copiedLabel={words.waiting.copied}
+                  copiedLabel={t.common.copied}
                 />
               </>
             }
