@@ -1,5 +1,6 @@
 import type { LogFinding, LogUpkeep, SheetCopy } from "../../src/application/logUpkeep";
 import { compareKept, endsOf } from "../../src/application/keptFingerprint";
+import type { CallLog } from "../../src/application/ports";
 import type { CallEvent, CallLogged } from "../../src/domain/callLog";
 import type { Result } from "../../src/domain/result";
 import { parseAddress } from "../../src/embedded/workbook/address";
@@ -7,6 +8,7 @@ import { GENERAL } from "../../src/embedded/workbook/cell";
 import { displayText } from "../../src/embedded/workbook/displayText";
 import type { Sheet } from "../../src/embedded/workbook/sheet";
 import type { Workbook } from "../../src/embedded/workbook/workbook";
+import { deleteRows } from "../../src/embedded/workbook/structure";
 import { encodeLogEvent, LOG_HEADERS, sealRows } from "../../src/excel/logRows";
 import { createLogUpkeep } from "../../src/excel/logUpkeep";
 import { entryTable } from "../../src/text/entryCells";
@@ -205,6 +207,27 @@ describe("LogUpkeep.erase", () => {
     expect(await findings(workbook)).toEqual([["RowAltered", 3]]);
   });
 
+  it("overwrites nobody's rows that have moved up meanwhile; done again, it is finished", async () => {
+    const { workbook, scene, log } = await withFive();
+    const moving: CallLog = {
+      ...scene.ports.log,
+      append: async (events) => {
+        const appended = await scene.ports.log.append(events);
+        deleteRows(workbook, log, 1, 1, { kind: "person" });
+        return appended;
+      },
+    };
+    const erased = await createLogUpkeep(scene.ports.door, moving).erase({ ...ERASURE, ids: ["call-3"] });
+    expect(erased).toEqual({
+      ok: false,
+      fault: { type: "ChangedSinceRead", sheetName: log.name, rowNumber: 4 },
+    });
+    expect([1, 2, 3].map((row) => rowOf(log, row)[at("note")])).toEqual(["Note 2", "Note 3", "Note 4"]);
+    const { upkeep } = await open(workbook);
+    value(await upkeep.erase({ ...ERASURE, id: "again", ids: ["call-3"] }));
+    expect([1, 2, 3].map((row) => rowOf(log, row)[at("note")])).toEqual(["Note 2", "", "Note 4"]);
+  });
+
   it("passes over entries that say nothing of a person, any more or ever", async () => {
     const { workbook, upkeep, scene } = await withFive();
     const { person: _person, note: _note, ...wordless } = call(6);
@@ -282,6 +305,11 @@ describe("LogUpkeep.archive", () => {
     const { upkeep } = await reopened();
     const archived = value(await upkeep.archive(OLD, ({ id }) => id === "call-2"));
     expect(archived).toEqual({ entryCount: 1, stayCount: 2, stoppedAt: [FIVE[1]] });
+  });
+
+  it("leaves what was logged at the very instant asked for", async () => {
+    const { upkeep } = await reopened();
+    expect(value(await upkeep.archive("2026-11-03T09:00:00.000Z", nothing)).entryCount).toBe(2);
   });
 
   it("says beforehand what it would do, and does nothing then", async () => {
