@@ -12,7 +12,7 @@ import { createLogUpkeep } from "../../src/excel/logUpkeep";
 import { openExcelDoor, type ExcelDoor } from "../../src/excel/runExcel";
 import type { LocalMemory } from "../../src/taskpane/localMemory";
 import { StoredOutbox } from "../../src/taskpane/outbox";
-import { openOfficeClient, type OfficeClient } from "../support/officeClient";
+import { everythingDelivered, openOfficeClient, type OfficeClient } from "../support/officeClient";
 import { day } from "../support/receivables";
 import { workbookOf } from "./excelScene";
 
@@ -44,6 +44,7 @@ beforeAll(async () => {
   const host = hostOf(workbookOf({ Clients: [["Client"]] }));
   two = [await openOfficeClient(host), await openOfficeClient(host)];
   clients.push(...two);
+  await everythingDelivered(two);
 });
 afterAll(() => clients.splice(0).forEach((client) => client.close()));
 

@@ -25,7 +25,7 @@ import { createLogUpkeep } from "../../src/excel/logUpkeep";
 import { openExcelDoor } from "../../src/excel/runExcel";
 import { checkRow, findingsOf } from "../../src/excel/verifyLog";
 import { logWordsOf } from "../../src/text/logWords";
-import { openOfficeClient, type OfficeClient } from "../support/officeClient";
+import { everythingDelivered, openOfficeClient, type OfficeClient } from "../support/officeClient";
 import { day } from "../support/receivables";
 import { sheetOf, workbookOf } from "./excelScene";
 
@@ -36,6 +36,7 @@ import { sheetOf, workbookOf } from "./excelScene";
 let client: OfficeClient;
 beforeAll(async () => {
   client = await openOfficeClient(hostOf(workbookOf({ Clients: [["Client"]] })));
+  await everythingDelivered([client]);
 });
 afterAll(() => client.close());
 

@@ -43,8 +43,6 @@ function script(path: string): Script {
   return known;
 }
 
-const LAST_ANSWERS_MS = 200;
-
 /**
  * Starts the real client library against `host` and waits until it is ready.
  *
@@ -86,14 +84,22 @@ export async function openOfficeClient(host: OfficeHost, options: OpenOptions = 
     moveTo: (other) => {
       const before = connection;
       connection = other.connect({ deliver, conversationId: before.conversationId });
-      // `Excel.run` sends a last request that nobody waits for: unanswered, the library would call it an error, later.
-      setTimeout(() => before.close(), LAST_ANSWERS_MS);
+      void closeWhenIdle(before);
     },
     close: () => {
       connection.close();
       dom.window.close();
     },
   };
+}
+
+/** `Excel.run` sends a last request that nobody waits for: unanswered, the library calls it an error a minute later. */
+async function closeWhenIdle(connection: ClientConnection): Promise<void> {
+  for (let quietTurns = 0, turns = 0; quietTurns < 3 && turns < 100; turns++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    quietTurns = connection.isIdle ? quietTurns + 1 : 0;
+  }
+  connection.close();
 }
 
 function denyStorage(window: Window & typeof globalThis): void {
