@@ -374,6 +374,22 @@ const ATTACKS: readonly (readonly [what: string, change: Change, first: Said, ot
     1,
   ],
   [
+    "a row was made to follow another one than it did",
+    ({ log }) => type(log, 6, at("previous hash"), textOf(log, 2, "hash")),
+    ["RowAltered", CLAIRE, 6, "Petit"],
+  ],
+  [
+    "rows were sealed anew from one on to the end",
+    ({ log }) => {
+      const events = [3, 4, 5].map((number) => call(number, { note: number === 3 ? "Rien" : "" }));
+      const rows = events
+        .flatMap((event) => encodeLogEvent(event))
+        .concat([7, 8, 9].map((row) => rowOf(log, row).slice(0, at("salt"))));
+      sealRows(rows, textOf(log, 3, "hash")).forEach((row, index) => writeRow(log, 4 + index, row));
+    },
+    ["EndMissing", CLAIRE, 9, "Moreau"],
+  ],
+  [
     "rows were cut off the end",
     ({ workbook, log }) => remove(workbook, log, 6, 4),
     ["EndMissing", CLAIRE, 5, "Brunel"],
@@ -830,6 +846,8 @@ describe("Verify, always", () => {
         const firstRow = Math.min(...found.map((each) => ("rowNumber" in each ? each.rowNumber : 0)));
         expect(found).not.toEqual([]);
         expect(firstRow).toBeLessThanOrEqual(limit + 2);
+        // One altered row accuses no other.
+        if ("column" in change) expect(found).toMatchObject([{ type: "RowAltered", rowNumber: at + 2 }]);
       }),
       { numRuns: 600 },
     );
