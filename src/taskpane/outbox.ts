@@ -31,20 +31,28 @@ export interface UnreadableEntry {
 
 /**
  * The outbox on this computer, one name an entry, so that two windows never write over each other's. It is read at each
- * question: another window may have delivered an entry, or thrown it away, since.
+ * question: another window may have delivered an entry, or thrown it away, since. What another window has put since this
+ * one was opened is that window's to log, unless it does not for minutes.
  */
 export class StoredOutbox implements Outbox {
   private readonly listeners = new Set<() => void>();
   /** Of the open workbook, as last read. */
   private log: readonly CallEvent[] = [];
   private fault: SheetFault | undefined;
+  /** Ids of what this window logs. */
+  private readonly ours = new Set<string>();
 
-  /** @param workbook what tells the open one from others; see `workbookName` */
+  /**
+   * @param workbook what tells the open one from others; see `workbookName`
+   * @param now in milliseconds
+   */
   constructor(
     private readonly memory: LocalMemory,
     private readonly workbook: string,
     private readonly codec: EntryCodec,
+    private readonly now: () => number = Date.now,
   ) {
+    for (const { event } of this.here()) this.ours.add(event.id);
     memory.onChangedElsewhere(this.tell);
   }
 
@@ -58,7 +66,7 @@ export class StoredOutbox implements Outbox {
   }
 
   readonly waiting = (): readonly CallEvent[] =>
-    this.readable().flatMap(({ event, workbook }) => (workbook === this.workbook ? [event] : []));
+    this.here().flatMap(({ event }) => (this.ours.has(event.id) ? [event] : []));
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -114,10 +122,14 @@ export class StoredOutbox implements Outbox {
   }
 
   logRead(log: readonly CallEvent[]): void {
-    if (log === this.log) return;
     this.log = log;
+    const left = this.here().filter(({ event: { id, loggedAt } }) => {
+      return !this.ours.has(id) && this.now() - Date.parse(loggedAt) > LEFT_TO_OTHERS_MS;
+    });
+    for (const { event } of left) this.ours.add(event.id);
     const waiting = new Set(this.waiting().map(({ id }) => id));
     if (waiting.size > 0) this.drop(log.flatMap(({ id }) => (waiting.has(id) ? [id] : [])));
+    if (left.length > 0) this.tell();
   }
 
   attempted(fault: SheetFault | undefined): void {
@@ -130,7 +142,13 @@ export class StoredOutbox implements Outbox {
   };
 
   private write(event: CallEvent, at: Omit<KeptEntry, "event">): void {
+    this.ours.add(event.id);
     this.memory.write(PREFIX + event.id, JSON.stringify({ ...at, entry: this.codec.encode(event) }));
+  }
+
+  /** For the open workbook, whichever window put it. */
+  private here(): readonly KeptEntry[] {
+    return this.readable().filter(({ workbook }) => workbook === this.workbook);
   }
 
   private readable(): readonly KeptEntry[] {
@@ -164,6 +182,9 @@ interface KeptEntry {
 }
 
 const PREFIX = "outbox.";
+
+// Longer than anybody types in a cell while a call waits to be saved.
+const LEFT_TO_OTHERS_MS = 5 * 60_000;
 
 function parseStored(text: string): { workbook: string; entry: string; after?: string } | undefined {
   let json: unknown;

@@ -45,23 +45,35 @@ describe("StoredOutbox", () => {
 
   it("asks what is kept each time: another window may have delivered or thrown away an entry", () => {
     const one = open();
-    const other = open();
     one.put([entry("1"), entry("2", 1)]);
+    const other = open();
     expect(idsOf(other.waiting())).toEqual(["1", "2"]);
     other.drop(["1"]);
     expect(idsOf(one.waiting())).toEqual(["2"]);
   });
 
+  it("leaves to another window what that one is logging, and takes it over when it does not", () => {
+    let now = Date.parse("2026-03-09T09:00:30Z");
+    const other = new StoredOutbox(openLocalMemory(""), "a.xlsx", CODEC, () => now);
+    open().put([entry("1")]);
+    const log = [entry("x")];
+    other.logRead(log);
+    expect(other.waiting()).toEqual([]);
+    const told: number[] = [];
+    other.subscribe(() => told.push(other.waiting().length));
+    now = Date.parse("2026-03-09T09:06:00Z");
+    other.logRead(log);
+    expect([idsOf(other.waiting()), told]).toEqual([["1"], [1]]);
+  });
+
   it("tells that another window changed it", () => {
     const outbox = open();
+    outbox.put([entry("1")]);
     const told: number[] = [];
     outbox.subscribe(() => told.push(outbox.waiting().length));
-    localStorage.setItem(
-      "relance.outbox.1",
-      JSON.stringify({ workbook: "a.xlsx", entry: JSON.stringify(entry("1")) }),
-    );
+    localStorage.removeItem("relance.outbox.1");
     window.dispatchEvent(new StorageEvent("storage", { key: "relance.outbox.1" }));
-    expect(told).toEqual([1]);
+    expect(told).toEqual([0]);
   });
 
   it("lets go of what is seen in the log of its workbook, and of nothing that waits for another", () => {
