@@ -153,7 +153,12 @@ function MailEditor({ mail, attach, isSaving, onSent }: EditorProps) {
             {w.followUp.send}
           </Button>
         )}
-        <CopyButton text={body} label={w.followUp.copy} copiedLabel={w.followUp.copied} />
+        <CopyButton
+          text={body}
+          label={w.followUp.copy}
+          copiedLabel={w.followUp.copied}
+          isMain={link === undefined}
+        />
         <CopyButton text={subject} label={w.followUp.copySubject} copiedLabel={w.followUp.copied} />
       </div>
       {link === undefined && <p className="hint">{w.followUp.tooLong}</p>}
