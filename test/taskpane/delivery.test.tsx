@@ -307,8 +307,15 @@ describe("While a delivery nobody asked for is under way", () => {
     await typeCall(session, "Il rappelle demain");
     await act(async () => void session.saveCall());
     button("Saving…");
+    const idle: unknown[] = [];
+    session.subscribe(() => {
+      const { phase } = session.getState();
+      if (phase.type === "ready" && phase.job === undefined) idle.push(phase.message?.type);
+    });
     await act(async () => release());
     await waitFor(() => expect(paneText()).toContain("Logged for Martin SA: Message left"));
+    // Busy from the one to the other.
+    expect(new Set(idle)).toEqual(new Set(["callLogged"]));
     expect(called(desk).map(({ debtorName, outcome }) => [debtorName, outcome])).toEqual([
       ["Dupont & Fils", "NA"],
       ["Martin SA", "VM"],
