@@ -307,6 +307,31 @@ describe("LogUpkeep.archive", () => {
     expect(archived).toEqual({ entryCount: 1, stayCount: 2, stoppedAt: [FIVE[1]] });
   });
 
+  it("takes nothing away when rows have moved since they were read", async () => {
+    const { workbook, upkeep, log } = await reopened();
+    const once = new Set<string>();
+    const archived = await upkeep.archive(OLD, ({ id }) => {
+      // Between reading and writing, somebody deletes a row.
+      if (once.size === 0) deleteRows(workbook, log, 2, 1, { kind: "person" });
+      once.add(id);
+      return false;
+    });
+    expect(archived).toMatchObject({ fault: { type: "ChangedSinceRead", sheetName: log.name } });
+    expect([1, 2, 3, 4].map((row) => rowOf(log, row)[0])).toEqual(["call-1", "call-3", "call-4", "call-5"]);
+  });
+
+  it("takes nothing away whose copy cannot be read again", async () => {
+    const { workbook, upkeep, log } = await reopened();
+    workbook.onChange((change) => {
+      const archive = workbook.sheets.find(({ name }) => name.startsWith("Relance_Old_"));
+      // « Undo » in another window.
+      if (change.type === "cells" && change.sheetId === archive?.id)
+        archive.setCell(2, at("hash"), undefined);
+    });
+    expect(await upkeep.archive(OLD, nothing)).toMatchObject({ fault: { type: "ChangedSinceRead" } });
+    expect([1, 2, 3].map((row) => rowOf(log, row)[0])).toEqual(["call-1", "call-2", "call-3"]);
+  });
+
   it("leaves what was logged at the very instant asked for", async () => {
     const { upkeep } = await reopened();
     expect(value(await upkeep.archive("2026-11-03T09:00:00.000Z", nothing)).entryCount).toBe(2);
