@@ -14,7 +14,8 @@ export function formatSeenChanges({ changes }: SeenChanges, language: Language):
 
 /** Of one invoice: « F-101 : payée, 1 200,00 € ». */
 export function formatSeenChange(change: ReceivableChange, language: Language): string {
-  const { reference } = "before" in change ? change.before : change.after;
+  // As the sheet calls it now; zeros may have come or gone.
+  const { reference } = "after" in change && change.type !== "reNumbered" ? change.after : change.before;
   const what = whatChanged(change, language);
   if (reference === "") return what;
   return language === "fr" ? `${reference}\u00a0: ${what}` : `${reference}: ${what}`;

@@ -37,6 +37,11 @@ describe("formatSeenChanges and formatSeenChange", () => {
       ],
       [change("reNumbered", before, seen("F-9", "100.00")), "F-1 : désormais F-9", "F-1: now F-9"],
       [
+        change("paid", seen("0000201", "5.00"), seen("201", "0.00")),
+        "201 : payée, 5,00 €",
+        "201: paid, €5.00",
+      ],
+      [
         change("debtorRenamed", before, seen("F-1", "100.00", "Martin")),
         "F-1 : désormais au nom de « Martin »",
         "F-1: now under “Martin”",
