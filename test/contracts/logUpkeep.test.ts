@@ -9,6 +9,7 @@ import { displayText } from "../../src/embedded/workbook/displayText";
 import type { Sheet } from "../../src/embedded/workbook/sheet";
 import type { Workbook } from "../../src/embedded/workbook/workbook";
 import { deleteRows } from "../../src/embedded/workbook/structure";
+import { encodeEvent } from "../../src/excel/logEvents";
 import { encodeLogEvent, LOG_HEADERS, sealRows } from "../../src/excel/logRows";
 import { createLogUpkeep } from "../../src/excel/logUpkeep";
 import { entryTable } from "../../src/text/entryCells";
@@ -228,6 +229,22 @@ describe("LogUpkeep.erase", () => {
     expect([1, 2, 3].map((row) => rowOf(log, row)[at("note")])).toEqual(["Note 2", "", "Note 4"]);
   });
 
+  it("takes words out of rows of the first layout as well", async () => {
+    const { workbook, upkeep, scene } = await open();
+    const old = workbook.addSheet("Relance_Log");
+    writeRow(old, 0, ["id", "version"]);
+    const shown = ["2024-01-02T09:00:00Z", "Claire", "call", "Durand", "F-101", "NOC", "Mme Leroy", "Note 1"];
+    const cells = ["call-1", "1", "1/1", ...shown, "", "", "", encodeEvent(call(1))];
+    writeRow(old, 1, cells);
+    expect(value(await upkeep.erase({ ...ERASURE, ids: ["call-1"] }))).toBe(1);
+    expect(rowOf(old, 1).slice(0, 14)).toEqual([
+      ...["call-1", "1", "1/1", "2024-01-02T09:00:00Z", "Claire", "call"],
+      ...Array<string>(8).fill(""),
+    ]);
+    const { person: _person, note: _note, ...facts } = call(1);
+    expect(value(await scene.ports.log.read())[0]).toEqual(facts);
+  });
+
   it("passes over entries that say nothing of a person, any more or ever", async () => {
     const { workbook, upkeep, scene } = await withFive();
     const { person: _person, note: _note, ...wordless } = call(6);
@@ -305,6 +322,16 @@ describe("LogUpkeep.archive", () => {
     const { upkeep } = await reopened();
     const archived = value(await upkeep.archive(OLD, ({ id }) => id === "call-2"));
     expect(archived).toEqual({ entryCount: 1, stayCount: 2, stoppedAt: [FIVE[1]] });
+  });
+
+  it.each([
+    ["is read-only", "isReadOnly", "WorkbookReadOnly"],
+    ["lets no sheet be added", "isStructureProtected", "WorkbookProtected"],
+  ] as const)("does nothing in a workbook that %s", async (_what, property, fault) => {
+    const { workbook, upkeep, log } = await reopened();
+    workbook[property] = true;
+    expect(await upkeep.archive(OLD, nothing)).toEqual({ ok: false, fault: { type: fault } });
+    expect(rowOf(log, 1)[0]).toBe("call-1");
   });
 
   it("takes nothing away when rows have moved since they were read", async () => {
