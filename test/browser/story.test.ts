@@ -126,7 +126,7 @@ describe("The story on the sample ledger", () => {
     await paneTomorrow.getByRole("button", { name: /^SARL Martin Frères/ }).click();
     await paneTomorrow.getByText("=Virement annoncé, référence à suivre").waitFor();
     // Nothing came in by the check day, 30/11: two broken promises now.
-    await expect(paneTomorrow.getByText("Promesse non tenue").count()).resolves.toBe(2);
+    await expect(paneTomorrow.locator(".history").getByText("Promesse non tenue").count()).resolves.toBe(2);
     await screenshot(reopened, "story-reopened");
   });
 
