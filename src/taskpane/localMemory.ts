@@ -24,6 +24,7 @@ export function openLocalMemory(
 ): LocalMemory {
   const prefix = (partitionKey ?? "") + PREFIX;
   const unstored = new Map<string, string>();
+  /** As of the last attempt: once it succeeds, nothing is left unstored. */
   let isStoring = false;
   const attempt = <Value>(work: (storage: Storage) => Value): Value | undefined => {
     try {
@@ -48,7 +49,7 @@ export function openLocalMemory(
   unstored.delete("check");
   return {
     get isLasting() {
-      return isStoring && unstored.size === 0;
+      return isStoring;
     },
     read: (name) => unstored.get(name) ?? attempt((stored) => stored.getItem(prefix + name)) ?? undefined,
     write: (name, text) => {
