@@ -57,8 +57,10 @@ describe("The pane", () => {
     await pane.getByText(/Attend lui-même le paiement d’une mairie/).waitFor();
     await screenshot(tab, "log-screen");
     await pane.getByRole("button", { name: "Afficher en feuille" }).click();
-    await pane.getByText(/^Le journal est sur une feuille à lui/).waitFor();
+    await pane.getByText(/^12 entrées sont sur une feuille à part/).waitFor();
     await screenshot(tab, "log-copy");
+    await pane.getByRole("button", { name: "Exporter en CSV" }).click();
+    await pane.getByText(/^12 entrées dans journal-des-appels-/).waitFor();
 
     const own = browser.address();
     expect(
