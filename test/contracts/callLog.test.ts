@@ -297,6 +297,29 @@ describe("createCallLog", () => {
     30_000,
   );
 
+  it("writes an entry on one row, however often it is saved", async () => {
+    const { workbook, ports } = await sceneOf();
+    value(await ports.log.append([call("a")]));
+    value(await ports.log.append([call("a")]));
+    value(await (await openAnew(workbook)).log.append([call("b")]));
+    expect(logSheetsOf(workbook).map((sheet) => sheet.usedRange(true)?.bottom)).toEqual([1, 1]);
+  });
+
+  it("calls an entry written only once it was seen there", async () => {
+    const { workbook, ports } = await sceneOf();
+    value(await ports.log.append([call("a")]));
+    const sheet = logSheetOf(workbook);
+    const stop = workbook.onChange((change) => {
+      // Somebody presses « undo » at once.
+      if (change.type !== "cells" || sheet.cellAt(2, 0)?.value !== "b") return;
+      stop();
+      clearRow(sheet, 2);
+    });
+    value(await ports.log.append([call("b")]));
+    const ids = logSheetsOf(workbook).flatMap((each) => [1, 2].map((row) => each.cellAt(row, 0)?.value));
+    expect(ids.filter((id) => id === "b")).toEqual(["b"]);
+  });
+
   it("writes again what an « undo » took back, in its place", async () => {
     const { workbook, ports } = await sceneOf();
     value(await ports.log.append([call("a")]));

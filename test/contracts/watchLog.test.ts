@@ -53,6 +53,20 @@ describe("onLogChanged", () => {
     expect(told()).toBe(1);
   });
 
+  it("asks Excel about a sheet that is not the log once, however often it changes", async () => {
+    const { scene, told } = await watched();
+    const clients = sheetOf(scene.workbook, "Clients");
+    const range = { top: 0, left: 0, bottom: 0, right: 0 };
+    const change = (): void =>
+      scene.workbook.changed({ type: "cells", sheetId: clients.id, range, source: { kind: "person" } });
+    change();
+    await aMoment();
+    scene.host.counters.reset();
+    change();
+    await aMoment();
+    expect([scene.host.counters.syncs, told()]).toEqual([0, 0]);
+  });
+
   it("is silent once it was ended", async () => {
     const { scene, told, stop } = await watched();
     await stop();
