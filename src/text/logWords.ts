@@ -112,7 +112,7 @@ const en: LogWords = {
   open: "Call log…",
   title: "Call log",
   intro:
-    "Every call stands in this workbook, on hidden sheets, and nothing in them is ever changed: a correction is one more entry.",
+    "Every call stands in this workbook, on hidden sheets, and is never changed: a correction is one more entry. Only erasing a person takes words out, and the log says so.",
   back: "Settings",
   verify: {
     button: "Verify the log",
@@ -262,7 +262,7 @@ const fr: LogWords = {
   open: "Journal des appels…",
   title: "Journal des appels",
   intro:
-    "Chaque appel est dans ce classeur, sur des feuilles masquées, et rien n’y est jamais modifié\u00a0: une correction est une entrée de plus.",
+    "Chaque appel est dans ce classeur, sur des feuilles masquées, et n’est jamais modifié\u00a0: une correction est une entrée de plus. Seul l’effacement d’une personne en retire des mots, et le journal le dit.",
   back: "Réglages",
   verify: {
     button: "Vérifier le journal",
