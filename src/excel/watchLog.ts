@@ -25,6 +25,7 @@ export function onLogChanged(
     timer = undefined;
     const ids = [...changed];
     changed.clear();
+    // People's own sheets change all day: Excel is asked about each once.
     const unknown = ids.filter((id) => !known.has(id));
     if (unknown.length > 0) {
       const named = await door.read((context) => namesOf(context, unknown));
@@ -35,8 +36,7 @@ export function onLogChanged(
 
   return door.read(async (context) => {
     const registration = context.workbook.worksheets.onChanged.add(({ worksheetId, triggerSource }) => {
-      // Others' own sheets change all day: no request for a sheet that is known not to be the log.
-      if (triggerSource !== "ThisLocalAddin" && known.get(worksheetId) !== false) {
+      if (triggerSource !== "ThisLocalAddin") {
         changed.add(worksheetId);
         timer ??= setTimeout(() => void tell(), PAUSE_MS);
       }

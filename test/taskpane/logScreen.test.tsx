@@ -119,6 +119,21 @@ describe("Verifying the log", () => {
     expect(paneText()).toContain("3 rows of an older format had no seal");
   });
 
+  it("says what nothing can be said about, also when nothing was found", async () => {
+    const { user } = await openLog({
+      upkeep: {
+        verify: async () => ok({ ...VERDICT, erasedCount: 1, endsNotNoted: ["Relance_Log_1"] }),
+      },
+    });
+    await user.click(button("Verify the log"));
+    await screen.findByText(/The log is whole/);
+    expect(paneText()).not.toContain("each as Relance wrote it, none missing");
+    expect(paneText()).toContain(
+      "1 entry was erased on request: what is left there is what the erasure left",
+    );
+    expect(paneText()).toContain("does not say with which row Relance_Log_1 ended: rows cut off there");
+  });
+
   it("compares with the fingerprint that was copied, with all its ends, and with a log that has grown", async () => {
     let copied = "";
     const chains = new Map([["Relance_Log_1", ["1c".repeat(32), "2d".repeat(32), "3e".repeat(32)]]]);

@@ -202,7 +202,7 @@ const FINDINGS_SHOWN = 20;
 
 function Verdict({ verdict, session, words, state }: PartProps & { readonly verdict: LogVerdict }) {
   const { t } = useTexts();
-  const { findings, unsealedCount, fingerprint, entryCount } = verdict;
+  const { findings, unsealedCount, erasedCount, endsNotNoted, fingerprint, entryCount } = verdict;
   const isWhole = findings.length === 0;
   const unfinished = findings.flatMap((finding) =>
     finding.type === "ErasureUnfinished" ? [finding.id] : [],
@@ -233,6 +233,8 @@ function Verdict({ verdict, session, words, state }: PartProps & { readonly verd
         )}
         {findings.length > FINDINGS_SHOWN && <p>{words.search.more(findings.length - FINDINGS_SHOWN)}</p>}
         {unsealedCount > 0 && <p>{words.verify.unsealed(unsealedCount)}</p>}
+        {erasedCount > 0 && <p>{words.verify.erased(erasedCount)}</p>}
+        {endsNotNoted.length > 0 && <p>{words.verify.endsNotNoted(endsNotNoted)}</p>}
       </MessageBox>
       {entryCount > 0 && (
         <div>
