@@ -363,7 +363,7 @@ describe("Whatever fails", () => {
             runs += 1;
           }
     },
-    900_000,
+    3_600_000,
   );
 
   afterAll(() => {
