@@ -3,9 +3,9 @@ import type { CallEvent, CallLogged } from "../domain/callLog";
 import { addDays, formatIsoDate, type LocalDate } from "../domain/localDate";
 import { decimalToMoney } from "../domain/money";
 import { DEFAULT_POLICY } from "../domain/policy";
-import { encodeLogEvent, LOG_HEADERS, sealRows } from "../excel/logRows";
-import { shardSheetName } from "../excel/logShards";
-import { baseKeyOf, normalizeIdentifier } from "../excel/receivableKey";
+import { encodeLogEvent, LOG_HEADERS, sealRows } from "../excel/log/logRows";
+import { shardSheetName } from "../excel/log/logShards";
+import { baseKeyOf, normalizeIdentifier } from "../excel/reader/receivableKey";
 import { internFormat } from "./workbook/formats";
 import type { Workbook } from "./workbook/workbook";
 

@@ -1,7 +1,7 @@
 import type { LogWatch, Ports, ReceivablesTable } from "../application/ports";
-import { createCallLog } from "./callLogSheet";
+import { createCallLog } from "./log/callLogSheet";
 import { createLastReading } from "./lastReading";
-import { newClientId } from "./logShards";
+import { newClientId } from "./log/logShards";
 import { openExcelDoor, type ExcelDoor } from "./runExcel";
 import { createSettingsStore } from "./settingsStore";
 

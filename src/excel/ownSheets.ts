@@ -1,8 +1,8 @@
 import type { LanguageCode } from "../application/ports";
 import { ISSUES_SHEET_NAMES } from "./issuesSheet";
-import { isArchiveSheet, isLogSheet } from "./logShards";
+import { isArchiveSheet, isLogSheet } from "./log/logShards";
 import { SEEN_SHEET_NAME } from "./seenRows";
-import { OWN_SHEET_NAME } from "./todayName";
+import { OWN_SHEET_NAME } from "./columns/todayName";
 
 /** Copies of the log, to read. */
 export const LOG_COPY_SHEET_NAMES: Readonly<Record<LanguageCode, string>> = {

@@ -8,18 +8,18 @@ import type {
   SheetFault,
 } from "../application/ports";
 import { err, ok, type Result } from "../domain/result";
-import { decodeLedger } from "./decodeLedger";
+import { decodeLedger } from "./reader/decodeLedger";
 import { estimateBytes, inChunks } from "./chunks";
-import { rankLedgers, findLedgers, type SheetTop } from "./findLedgers";
+import { rankLedgers, findLedgers, type SheetTop } from "./reader/findLedgers";
 import { probeKnownSheet } from "./knownSheet";
-import { locateLedger, type LocatedLedger } from "./locateLedger";
-import { columnsOf, mappedIndexes } from "./mappedColumns";
-import { probeOwnColumns } from "./ownColumns";
+import { locateLedger, type LocatedLedger } from "./reader/locateLedger";
+import { columnsOf, mappedIndexes } from "./reader/mappedColumns";
+import { probeOwnColumns } from "./columns/ownColumns";
 import { isOwnSheet } from "./ownSheets";
-import { columnModeOf, removeOwnColumns } from "./removeColumns";
+import { columnModeOf, removeOwnColumns } from "./columns/removeColumns";
 import type { ExcelDoor } from "./runExcel";
 import { shows1904 } from "./shownDateSystem";
-import { writeColumns } from "./writeColumns";
+import { writeColumns } from "./columns/writeColumns";
 
 // Enough to see a header in its first 30 rows, and what a hundred rows below it look like.
 const TOP_ROWS = 130;

@@ -5,8 +5,8 @@ import { ErrorBoundary } from "./components/ErrorBoundary";
 import { LanguageContext } from "./components/languageContext";
 import { ProgressLine } from "./components/ProgressLine";
 import { useTabInPane } from "./components/useTabInPane";
-import type { PaneSession } from "./paneSession";
-import type { PaneState, Phase } from "./paneState";
+import type { PaneSession } from "./session/paneSession";
+import type { PaneState, Phase } from "./session/paneState";
 import "./pane.css";
 
 export const loadScreens = () => import(/* webpackChunkName: "desk" */ "./screens");
@@ -34,7 +34,7 @@ export function App({ session, theme }: Props) {
   const { language, phase } = state;
   return (
     <div className={isDark ? "pane dark" : "pane light"} lang={language}>
-      <ErrorBoundary language={language} onRestart={() => void session.start()}>
+      <ErrorBoundary language={language} onRestart={() => void session.opening.start()}>
         <LanguageContext.Provider value={language}>
           <Suspense fallback={<Loading state={state} />}>
             {phase.type === "loading" ? (
@@ -81,8 +81,8 @@ function PhaseOf({ session, state, phase }: PhaseProps) {
         <Failed
           fault={phase.fault}
           during={phase.during}
-          onRetry={() => void session.retry()}
-          onChooseAgain={() => void session.lookForLists()}
+          onRetry={() => void session.opening.retry()}
+          onChooseAgain={() => void session.opening.lookForLists()}
         />
       );
     case "firstRun":
@@ -92,11 +92,11 @@ function PhaseOf({ session, state, phase }: PhaseProps) {
           missing={missingFields(phase.setup.mapping)}
           fault={phase.fault}
           canKeep={phase.before !== undefined}
-          onChooseCandidate={session.chooseCandidate}
-          onChooseColumn={session.chooseColumn}
-          onTypeCurrency={session.typeCurrency}
-          onConfirm={() => void session.confirmMapping()}
-          onKeep={session.keepMapping}
+          onChooseCandidate={session.opening.chooseCandidate}
+          onChooseColumn={session.opening.chooseColumn}
+          onTypeCurrency={session.opening.typeCurrency}
+          onConfirm={() => void session.opening.confirmMapping()}
+          onKeep={session.opening.keepMapping}
         />
       );
     case "ready":

@@ -4,29 +4,29 @@ import type { Clock, LedgerPlace, Ports } from "../application/ports";
 import { localDate } from "../domain/localDate";
 import { invariant } from "../domain/result";
 import { createExcelPorts } from "../excel/excelPorts";
-import { decodeEvent, encodeEvent } from "../excel/logEvents";
-import { newClientId } from "../excel/logShards";
-import { recalculateAll } from "../excel/recalculate";
+import { decodeEvent, encodeEvent } from "../excel/log/logEvents";
+import { newClientId } from "../excel/log/logShards";
+import { recalculateAll } from "../excel/columns/recalculate";
 import { openExcelDoor, type ExcelDoor } from "../excel/runExcel";
 import type { RemoveListener } from "../excel/ledgerEvents";
 import { onRowSelected } from "../excel/selection";
 import { onSheetReplaced } from "../excel/sheetChanges";
-import { keepToday } from "../excel/todayName";
-import { onLogChanged } from "../excel/watchLog";
+import { keepToday } from "../excel/columns/todayName";
+import { onLogChanged } from "../excel/log/watchLog";
 import { languageOfTag } from "../text/languageOfTag";
 import { shellTextsOf } from "../text/shellTexts";
 import { App, loadScreens } from "./App";
-import { createAuthorMemory } from "./authorMemory";
-import { claimClientId } from "./clientId";
-import { createDraftMemory } from "./draftMemory";
-import { FunctionsInForce, type TellFunctions } from "./functionsInForce";
-import { openLocalMemory } from "./localMemory";
-import { StoredOutbox } from "./outbox";
-import { PaneSession } from "./paneSession";
+import { createAuthorMemory } from "./memory/authorMemory";
+import { claimClientId } from "./memory/clientId";
+import { createDraftMemory } from "./memory/draftMemory";
+import { FunctionsInForce, type TellFunctions } from "./session/functionsInForce";
+import { openLocalMemory } from "./memory/localMemory";
+import { StoredOutbox } from "./memory/outbox";
+import { PaneSession } from "./session/paneSession";
 import { createPaneTheme } from "./paneTheme";
-import { createReviewMemory } from "./reviewMemory";
-import { retryDelivery } from "./retryDelivery";
-import { workbookName } from "./workbookName";
+import { createReviewMemory } from "./memory/reviewMemory";
+import { retryDelivery } from "./session/retryDelivery";
+import { workbookName } from "./memory/workbookName";
 
 /*
  * ROOT of the pane: the one place where the screens meet Excel.
@@ -49,7 +49,7 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
     return;
   }
   const memory = openLocalMemory(context?.partitionKey);
-  const door = openExcelDoor(undefined, (isWaiting) => session.waitingForCell(isWaiting));
+  const door = openExcelDoor(undefined, (isWaiting) => session.log.waitingForCell(isWaiting));
   const { table, settings, lastReading, ...excel } = createExcelPorts(
     door,
     claimClientId(memory, newClientId),
@@ -67,7 +67,7 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
     reviews: createReviewMemory(memory),
     unreadableRows: () => excel.log.unreadable(),
     logUpkeep: async () =>
-      (await import(/* webpackChunkName: "log" */ "../excel/logUpkeep")).createLogUpkeep(door, log),
+      (await import(/* webpackChunkName: "log" */ "../excel/log/logUpkeep")).createLogUpkeep(door, log),
     onInForce: (settings) => inForce.settingsKnown(settings),
     // Words and a library that few need: fetched when somebody asks for the report.
     writeIssues: async (lines, language) =>
@@ -84,7 +84,7 @@ export function startPane(element: HTMLElement, { isExcel, onInForce }: PaneOpti
   followDay(session, door);
   followLog(session, door);
   retryDelivery(session);
-  void session.start();
+  void session.opening.start();
   // Fetched while the workbook is read, so that the screens are there when it is.
   void loadScreens();
 }
@@ -101,8 +101,8 @@ const clock: Clock = {
 
 /** A pane that cannot listen still reads the log whenever the person comes back to it, or opens a customer. */
 function followLog(session: PaneSession, door: ExcelDoor): void {
-  void onLogChanged(door, () => void session.logChanged());
-  window.addEventListener("focus", () => void session.logChanged());
+  void onLogChanged(door, () => void session.log.logChanged());
+  window.addEventListener("focus", () => void session.log.logChanged());
 }
 
 /** Listens to the sheet that is open, and only to that one. */
@@ -118,8 +118,8 @@ function followSheet(session: PaneSession, door: ExcelDoor): void {
       await Promise.all(removes.map((remove) => remove()));
       // A pane that cannot follow the sheet is still whole: it only offers less.
       const registered = [
-        await onRowSelected(door, place, session.rowSelected),
-        await onSheetReplaced(door, place, session.sheetChanged),
+        await onRowSelected(door, place, session.sheet.rowSelected),
+        await onSheetReplaced(door, place, session.sheet.sheetChanged),
       ];
       return registered.flatMap((listener) => (listener.ok ? [listener.value] : []));
     });
@@ -134,7 +134,7 @@ function followDay(session: PaneSession, door: ExcelDoor): void {
     const { phase } = session.getState();
     if (document.hidden || phase.type !== "ready" || phase.desk.asOf === clock.today()) return;
     void keepToday(door, clock.today());
-    void session.readAgain();
+    void session.sheet.readAgain();
   };
   window.addEventListener("focus", comeBack);
   document.addEventListener("visibilitychange", comeBack);

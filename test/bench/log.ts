@@ -1,9 +1,9 @@
 import { foldCalls, type CallEvent, type CallLogged } from "../../src/domain/callLog";
 import { addDays, localDate } from "../../src/domain/localDate";
 import type { Batch, ExcelDoor } from "../../src/excel/runExcel";
-import { createCallLog } from "../../src/excel/callLogSheet";
-import { encodeLogEvent, LOG_HEADERS, sealRows, splitRow } from "../../src/excel/logRows";
-import { checkRow, findingsOf } from "../../src/excel/verifyLog";
+import { createCallLog } from "../../src/excel/log/callLogSheet";
+import { encodeLogEvent, LOG_HEADERS, sealRows, splitRow } from "../../src/excel/log/logRows";
+import { checkRow, findingsOf } from "../../src/excel/log/verifyLog";
 
 interface Timing {
   readonly what: string;

@@ -1,6 +1,6 @@
 import type { LedgerPlace } from "../../src/application/ports";
-import { decodeLedger } from "../../src/excel/decodeLedger";
-import { findLedgers, type SheetTop } from "../../src/excel/findLedgers";
+import { decodeLedger } from "../../src/excel/reader/decodeLedger";
+import { findLedgers, type SheetTop } from "../../src/excel/reader/findLedgers";
 import { day } from "../support/receivables";
 
 const TODAY = day("2026-11-23");

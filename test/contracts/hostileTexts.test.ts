@@ -8,7 +8,7 @@ import { readXlsx } from "../../src/embedded/files/readXlsx";
 import { writeXlsx } from "../../src/embedded/files/writeXlsx";
 import type { Workbook } from "../../src/embedded/workbook/workbook";
 import { writeIssuesSheet } from "../../src/excel/issuesSheet";
-import { createLogUpkeep } from "../../src/excel/logUpkeep";
+import { createLogUpkeep } from "../../src/excel/log/logUpkeep";
 import { entryTable, formatCsv } from "../../src/text/entryCells";
 import { HOSTILE_TEXTS } from "../support/hostileTexts";
 import { day, money } from "../support/receivables";

@@ -3,13 +3,13 @@ import { Calculation } from "../../src/embedded/formulas/calculation";
 import { readXlsx } from "../../src/embedded/files/readXlsx";
 import { writeXlsx } from "../../src/embedded/files/writeXlsx";
 import type { Change } from "../../src/embedded/workbook/workbook";
-import { recalculateAll } from "../../src/excel/recalculate";
+import { recalculateAll } from "../../src/excel/columns/recalculate";
 import { onRowSelected } from "../../src/excel/selection";
-import { keepToday } from "../../src/excel/todayName";
+import { keepToday } from "../../src/excel/columns/todayName";
 import { callStageLabel } from "../../src/functions/functions";
 import { assumeInForce, putInForce } from "../../src/functions/inForce";
-import { FunctionsInForce } from "../../src/taskpane/functionsInForce";
-import { PaneSession } from "../../src/taskpane/paneSession";
+import { FunctionsInForce } from "../../src/taskpane/session/functionsInForce";
+import { PaneSession } from "../../src/taskpane/session/paneSession";
 import { installCustomFunctionsRuntime } from "../functions/customFunctionsRuntime";
 import { day } from "../support/receivables";
 import { addTable, cellsAt, openScene, sheetOf, workbookOf, type ExcelScene } from "./excelScene";
@@ -53,7 +53,7 @@ async function openPane(
     ...(onInForce && { onInForce }),
   });
   await keepToday(ports.door, TODAY);
-  await session.start();
+  await session.opening.start();
   return session;
 }
 
@@ -81,15 +81,15 @@ describe("opening the pane", () => {
     const scene = await sceneOf();
     const changes = changesOf(scene);
     const session = await openPane(scene);
-    await session.confirmMapping();
+    await session.opening.confirmMapping();
     const { phase } = session.getState();
     if (phase.type !== "ready") throw new Error(phase.type);
     expect(new Set(changes)).toEqual(new Set(["sheets", "cells", "settings"]));
     const confirmed = changes.length;
-    await onRowSelected(scene.ports.door, phase.opened.place, session.rowSelected);
+    await onRowSelected(scene.ports.door, phase.opened.place, session.sheet.rowSelected);
     session.open({ type: "today" });
     session.open({ type: "debtor", debtorKey: "durand" });
-    await session.readAgain();
+    await session.sheet.readAgain();
     expect(changes).toHaveLength(confirmed);
 
     const again = await openPane(scene);
@@ -108,7 +108,7 @@ describe("opening the pane", () => {
     const scene = await sceneOf();
     const before = readXlsx(writeXlsx(scene.workbook));
     const session = await openPane(scene);
-    await session.confirmMapping();
+    await session.opening.confirmMapping();
     const after = readXlsx(writeXlsx(scene.workbook));
     if (!before.ok || !after.ok) throw new Error("not saved");
     for (const sheet of before.value.sheets) {
@@ -125,8 +125,8 @@ describe("keepToday", () => {
   it("keeps to the days of the workbook it finds, without having read a sheet", async () => {
     const scene = await sceneOf();
     const session = await openPane(scene);
-    await session.confirmMapping();
-    await session.addOrRefreshColumns("formulas");
+    await session.opening.confirmMapping();
+    await session.sheet.addOrRefreshColumns("formulas");
     expect(cellsAt(scene.workbook, "Relance_Data!A1:B2")).toEqual([
       ["Today", 46_349],
       ["Days count from", 1900],
@@ -164,12 +164,12 @@ describe("a change of rules while the workbook is open", () => {
     opened.push(scene);
     const functions = new FunctionsInForce(putInForce, () => recalculateAll(scene.ports.door));
     const session = await openPane(scene, (settings) => functions.settingsKnown(settings));
-    await session.confirmMapping();
-    await session.addOrRefreshColumns("formulas");
+    await session.opening.confirmMapping();
+    await session.sheet.addOrRefreshColumns("formulas");
     await calculation.whenIdle();
     expect(stagesOf(scene)).toEqual(["Relance ferme", "Relance ferme"]);
 
-    await session.chooseLanguage("en");
+    await session.settings.chooseLanguage("en");
     await new Promise((resolve) => setTimeout(resolve, 50));
     await calculation.whenIdle();
     expect(stagesOf(scene)).toEqual(["Firm reminder", "Firm reminder"]);

@@ -17,7 +17,7 @@ import {
   sortRange,
 } from "../../src/embedded/workbook/structure";
 import { GENERAL } from "../../src/embedded/workbook/cell";
-import { keepToday } from "../../src/excel/todayName";
+import { keepToday } from "../../src/excel/columns/todayName";
 import { MemoryTable, type MemoryCell } from "../support/memoryPorts";
 import { day } from "../support/receivables";
 import { addTable, cellsAt, openScene, sheetOf, workbookOf, type ExcelScene } from "./excelScene";

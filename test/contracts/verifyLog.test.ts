@@ -17,13 +17,13 @@ import {
   sortRange,
 } from "../../src/embedded/workbook/structure";
 import type { Workbook } from "../../src/embedded/workbook/workbook";
-import { createCallLog } from "../../src/excel/callLogSheet";
-import { encodeEvent } from "../../src/excel/logEvents";
-import { encodeLogEvent, LOG_HEADERS, sealRows, splitRow, type LogRow } from "../../src/excel/logRows";
-import { ERASED, hashContent } from "../../src/excel/logSeal";
-import { createLogUpkeep } from "../../src/excel/logUpkeep";
+import { createCallLog } from "../../src/excel/log/callLogSheet";
+import { encodeEvent } from "../../src/excel/log/logEvents";
+import { encodeLogEvent, LOG_HEADERS, sealRows, splitRow, type LogRow } from "../../src/excel/log/logRows";
+import { ERASED, hashContent } from "../../src/excel/log/logSeal";
+import { createLogUpkeep } from "../../src/excel/log/logUpkeep";
 import { openExcelDoor, type ExcelDoor } from "../../src/excel/runExcel";
-import { checkRow, findingsOf } from "../../src/excel/verifyLog";
+import { checkRow, findingsOf } from "../../src/excel/log/verifyLog";
 import { logWordsOf } from "../../src/text/logWords";
 import { everythingDelivered, openOfficeClient, type OfficeClient } from "../support/officeClient";
 import { day } from "../support/receivables";

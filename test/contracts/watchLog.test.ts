@@ -1,4 +1,4 @@
-import { onLogChanged } from "../../src/excel/watchLog";
+import { onLogChanged } from "../../src/excel/log/watchLog";
 import type { CallEvent } from "../../src/domain/callLog";
 import { GENERAL } from "../../src/embedded/workbook/cell";
 import { openScene, sheetOf, workbookOf, type ExcelScene } from "./excelScene";

@@ -1,8 +1,8 @@
 import type { SheetCompared } from "../../src/domain/callLog";
 import { compareReadings, seeReceivables, totalsOfChanges } from "../../src/domain/comparison";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
-import { decodeEvent, encodeEvent } from "../../src/excel/logEvents";
-import { shownCells } from "../../src/excel/shownEvent";
+import { decodeEvent, encodeEvent } from "../../src/excel/log/logEvents";
+import { shownCells } from "../../src/excel/log/shownEvent";
 import { day, receivables } from "../support/receivables";
 
 const before = seeReceivables(

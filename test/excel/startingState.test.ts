@@ -1,6 +1,6 @@
 import { formatIsoDate } from "../../src/domain/localDate";
 import type { Receivable } from "../../src/domain/receivable";
-import { readSheet, type SheetCell } from "./readSheet";
+import { readSheet, type SheetCell } from "./reader/readSheet";
 
 const DUE = "2026-10-30";
 

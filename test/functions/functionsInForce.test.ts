@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY } from "../../src/domain/policy";
-import { FunctionsInForce } from "../../src/taskpane/functionsInForce";
-import type { PaneState } from "../../src/taskpane/paneState";
+import { FunctionsInForce } from "../../src/taskpane/session/functionsInForce";
+import type { PaneState } from "../../src/taskpane/session/paneState";
 
 const SETTINGS = { policy: DEFAULT_POLICY, language: "fr" } as const;
 

@@ -18,10 +18,10 @@ import { parseIsoDate, type LocalDate } from "../../src/domain/localDate";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { err, ok, type Result } from "../../src/domain/result";
 import { localDateToSerial } from "../../src/domain/serialDate";
-import { computedValues, type ComputedCell } from "../../src/excel/computedCells";
-import { decodeLedger } from "../../src/excel/decodeLedger";
-import { findLedgers, recognizeColumns } from "../../src/excel/findLedgers";
-import { headersAt } from "../../src/excel/headerRows";
+import { computedValues, type ComputedCell } from "../../src/excel/columns/computedCells";
+import { decodeLedger } from "../../src/excel/reader/decodeLedger";
+import { findLedgers, recognizeColumns } from "../../src/excel/reader/findLedgers";
+import { headersAt } from "../../src/excel/reader/headerRows";
 import { policyToText, textToPolicy } from "../../src/excel/settingsStore";
 
 /** `2026-03-31` is a real date; anything else is what it is; `null` is an empty cell. */

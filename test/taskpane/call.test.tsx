@@ -93,7 +93,7 @@ describe("no answer", () => {
         };
       },
     });
-    act(() => session.sheetChanged());
+    act(() => session.sheet.sheetChanged());
     await openDebtor(user, /Brasserie Lou/);
     await user.click(screen.getByRole("button", { name: "No answer" }));
     await screen.findByText(/Logged for Brasserie Lou/);

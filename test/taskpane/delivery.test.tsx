@@ -4,11 +4,11 @@ import { keepUntilSeen } from "../../src/application/keptLog";
 import type { CallEvent, CallLogged } from "../../src/domain/callLog";
 import type { Result } from "../../src/domain/result";
 import { App } from "../../src/taskpane/App";
-import { createDraftMemory } from "../../src/taskpane/draftMemory";
-import { openLocalMemory, type LocalMemory } from "../../src/taskpane/localMemory";
-import { StoredOutbox } from "../../src/taskpane/outbox";
-import { PaneSession } from "../../src/taskpane/paneSession";
-import { retryDelivery } from "../../src/taskpane/retryDelivery";
+import { createDraftMemory } from "../../src/taskpane/memory/draftMemory";
+import { openLocalMemory, type LocalMemory } from "../../src/taskpane/memory/localMemory";
+import { StoredOutbox } from "../../src/taskpane/memory/outbox";
+import { PaneSession } from "../../src/taskpane/session/paneSession";
+import { retryDelivery } from "../../src/taskpane/session/retryDelivery";
 import { DeskInMemory, LOG } from "./deskInMemory";
 import { paneText } from "./renderPane";
 
@@ -53,7 +53,7 @@ async function openPane(given: Given = {}) {
   });
   const view = render(<App session={session} theme={{ isDark: () => false, subscribe: () => () => {} }} />);
   if (isRetrying) live.push(retryDelivery(session));
-  await act(() => session.start());
+  await act(() => session.opening.start());
   await waitFor(() => screen.getByRole("main"));
   return { desk, session, outbox, user: userEvent.setup(), die: () => view.unmount() };
 }
@@ -91,20 +91,20 @@ function loseAnswers(desk: DeskInMemory): () => void {
 
 async function typeCall(session: PaneSession, note: string): Promise<void> {
   await act(async () => session.open({ type: "call", debtorKey: "martin sa" }));
-  act(() => session.chooseOutcome("VM"));
-  act(() => session.changeCall({ note }));
+  act(() => session.calls.chooseOutcome("VM"));
+  act(() => session.calls.changeCall({ note }));
 }
 
 describe("An entry that cannot be written", () => {
   it("waits on this computer, is shown everywhere with its text to copy, and is logged once later", async () => {
     const { desk, user, outbox, session } = await openPane();
     desk.fail("append", { type: "WorkbookProtected" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     expect(outbox.waiting()).toMatchObject([{ type: "call", outcome: "NA", debtorName: "Martin SA" }]);
     expect(paneText()).toContain("One entry is not in the log yet.");
     button("Copy as text");
     // Asked for again, it is the same call.
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     expect(outbox.waiting()).toHaveLength(1);
     desk.mend("append");
     await user.click(button("Try again"));
@@ -118,7 +118,7 @@ describe("An entry that cannot be written", () => {
     const { desk, user, session } = await openPane();
     const why = /The structure of this workbook is protected/g;
     desk.fail("append", { type: "WorkbookProtected" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     expect(paneText().match(why)).toHaveLength(1);
     expect(paneText()).not.toContain("It is kept on this computer");
     await user.click(button("Settings"));
@@ -137,21 +137,21 @@ describe("An entry that cannot be written", () => {
   it("does not send anybody to a sheet that Excel does not show", async () => {
     const { desk, session } = await openPane();
     desk.fail("append", { type: "SheetProtected", sheetName: "Relance_Log_ab12" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     expect(paneText()).toContain("The hidden sheet of the call log (Relance_Log_ab12) is protected");
     expect(paneText()).not.toContain("Review tab");
     desk.fail("append", { type: "SheetProtected", sheetName: "Factures" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     expect(paneText()).toContain("Review tab, Unprotect Sheet");
   });
 
   it("counts several, in French as well", async () => {
     const { desk, session } = await openPane({ language: "fr-FR" });
     desk.fail("append", { type: "WorkbookReadOnly" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     act(() => session.dismissMessage());
     expect(paneText()).toContain("Elle est gardée sur cet ordinateur, même Excel fermé");
-    await act(() => session.logNoAnswer("dupont & fils"));
+    await act(() => session.calls.logNoAnswer("dupont & fils"));
     expect(paneText()).toContain("2 entrées ne sont pas encore au journal.");
     act(() => session.dismissMessage());
     expect(paneText()).toContain("Elles sont gardées sur cet ordinateur, même Excel fermé");
@@ -160,7 +160,7 @@ describe("An entry that cannot be written", () => {
   it("goes into the log when the pane is opened again, and that is said", async () => {
     const first = await openPane();
     first.desk.fail("append", { type: "HostFailure", code: "GeneralException", message: "" });
-    await act(() => first.session.logNoAnswer("martin sa"));
+    await act(() => first.session.calls.logNoAnswer("martin sa"));
     first.die();
     first.desk.mend("append");
     const { desk, outbox } = await openPane({ desk: first.desk });
@@ -172,10 +172,10 @@ describe("An entry that cannot be written", () => {
   it("is kept while the pane is open where the browser stores nothing, and the person is told", async () => {
     const { desk, session } = await openPane({ memory: denied() });
     desk.fail("append", { type: "WorkbookReadOnly" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     expect(paneText()).toContain("It is kept only while this pane is open");
     desk.mend("append");
-    await act(() => session.deliverWaiting());
+    await act(() => session.log.deliverWaiting());
     expect(desk.events).toHaveLength(LOG.length + 1);
   });
 
@@ -185,10 +185,10 @@ describe("An entry that cannot be written", () => {
       throw new DOMException("full", "QuotaExceededError");
     });
     desk.fail("append", { type: "WorkbookReadOnly" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     expect(paneText()).toContain("It is kept only while this pane is open: the browser has no room for it");
     full.mockRestore();
-    await act(() => session.deliverWaiting());
+    await act(() => session.log.deliverWaiting());
     act(() => session.dismissMessage());
     expect(paneText()).toContain(
       "It is kept on this computer, even when Excel is closed; Relance keeps trying by itself.",
@@ -207,7 +207,7 @@ describe("Trying again by itself", () => {
     const { desk, session, outbox } = await openPane({ isRetrying: true });
     const append = jest.spyOn(desk.log, "append");
     desk.fail("append", { type: "WorkbookProtected" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     expect(append).toHaveBeenCalledTimes(1);
     const attempts: number[] = [];
     for (const seconds of [9, 1, 30, 60, 120, 300, 300]) {
@@ -227,7 +227,7 @@ describe("Trying again by itself", () => {
   it("tries at once when the person comes back to the pane", async () => {
     const { desk, session, outbox } = await openPane({ isRetrying: true });
     desk.fail("append", { type: "WorkbookProtected" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     desk.mend("append");
     await act(async () => void window.dispatchEvent(new Event("focus")));
     await pass(0);
@@ -237,7 +237,7 @@ describe("Trying again by itself", () => {
   it("leaves a call that is being typed alone, and what stands in a message as well", async () => {
     const { desk, session, outbox } = await openPane({ isRetrying: true });
     desk.fail("append", { type: "WorkbookProtected" });
-    await act(() => session.logNoAnswer("martin sa"));
+    await act(() => session.calls.logNoAnswer("martin sa"));
     await pass(10);
     expect(screen.getByRole("alert").textContent).toContain("The structure of this workbook is protected");
     await typeCall(session, "Rappeler");
@@ -253,7 +253,7 @@ describe("Trying again by itself", () => {
     const { desk, session } = await openPane();
     const release = holdAppend(desk);
     await typeCall(session, "Rappeler");
-    await act(async () => void session.saveCall());
+    await act(async () => void session.calls.saveCall());
     expect(paneText()).not.toContain("Excel has not answered yet");
     await pass(15);
     expect(paneText()).toContain("Excel has not answered yet. What you saved is kept on this computer");
@@ -268,10 +268,10 @@ describe("While a delivery nobody asked for is under way", () => {
   async function delivering() {
     const pane = await openPane();
     pane.desk.fail("append", { type: "WorkbookProtected" });
-    await act(() => pane.session.logNoAnswer("dupont & fils"));
+    await act(() => pane.session.calls.logNoAnswer("dupont & fils"));
     pane.desk.mend("append");
     const release = holdAppend(pane.desk);
-    await act(async () => void pane.session.deliverUnasked());
+    await act(async () => void pane.session.log.deliverUnasked());
     return { ...pane, release };
   }
 
@@ -287,15 +287,15 @@ describe("While a delivery nobody asked for is under way", () => {
     const { desk, session, user } = await openPane();
     desk.fail("append", { type: "WorkbookProtected" });
     await typeCall(session, "Il paie");
-    await act(() => session.saveCall());
+    await act(() => session.calls.saveCall());
     act(() => void session.goBack());
     desk.mend("append");
     const release = holdAppend(desk);
-    await act(async () => void session.deliverUnasked());
+    await act(async () => void session.log.deliverUnasked());
     await act(async () => session.open({ type: "call", debtorKey: "martin sa" }));
     button("Saving…");
     await user.click(button("Discard"));
-    act(() => session.discardCall());
+    act(() => session.calls.discardCall());
     screen.getByDisplayValue("Il paie");
     await act(async () => release());
     await waitFor(() => expect(called(desk)).toHaveLength(1));
@@ -305,7 +305,7 @@ describe("While a delivery nobody asked for is under way", () => {
   it("saves a call all the same, after it", async () => {
     const { desk, session, release } = await delivering();
     await typeCall(session, "Il rappelle demain");
-    await act(async () => void session.saveCall());
+    await act(async () => void session.calls.saveCall());
     button("Saving…");
     const idle: unknown[] = [];
     session.subscribe(() => {
@@ -332,7 +332,7 @@ describe("A call being typed", () => {
     expect(paneText()).toContain("A call to Martin SA was being typed when the pane closed.");
     await user.click(button("Go on typing"));
     screen.getByDisplayValue("Il dit qu’il paie");
-    act(() => session.discardCall());
+    act(() => session.calls.discardCall());
     first.die();
     expect(openLocalMemory("").names()).toEqual([]);
   });
@@ -341,9 +341,9 @@ describe("A call being typed", () => {
     const { session } = await openPane();
     await act(async () => session.open({ type: "call", debtorKey: "martin sa" }));
     expect(openLocalMemory("").names()).toEqual([]);
-    act(() => session.chooseOutcome("VM"));
+    act(() => session.calls.chooseOutcome("VM"));
     expect(openLocalMemory("").names()).toHaveLength(1);
-    await act(() => session.saveCall());
+    await act(() => session.calls.saveCall());
     expect(openLocalMemory("").names()).toEqual([]);
   });
 
@@ -357,7 +357,7 @@ describe("A call being typed", () => {
   it("is told of although something else was delivered when the pane opened", async () => {
     const first = await openPane();
     first.desk.fail("append", { type: "WorkbookProtected" });
-    await act(() => first.session.logNoAnswer("dupont & fils"));
+    await act(() => first.session.calls.logNoAnswer("dupont & fils"));
     await typeCall(first.session, "Il dit qu’il paie");
     first.die();
     first.desk.mend("append");
@@ -371,7 +371,7 @@ describe("A call being typed", () => {
     const first = await openPane();
     first.desk.fail("append", { type: "WorkbookProtected" });
     await typeCall(first.session, "Il dit qu’il paie");
-    await act(() => first.session.saveCall());
+    await act(() => first.session.calls.saveCall());
     first.die();
     first.desk.mend("append");
     const { desk, outbox, session } = await openPane({ desk: first.desk });
@@ -386,15 +386,15 @@ describe("A call being typed", () => {
     const first = await openPane();
     first.desk.fail("append", { type: "WorkbookProtected" });
     await typeCall(first.session, "Il paie");
-    await act(() => first.session.saveCall());
-    act(() => first.session.changeCall({ note: "Il paie vendredi" }));
+    await act(() => first.session.calls.saveCall());
+    act(() => first.session.calls.changeCall({ note: "Il paie vendredi" }));
     first.die();
     first.desk.mend("append");
     const { desk, outbox, user, session } = await openPane({ desk: first.desk });
     await waitFor(() => expect(outbox.waiting()).toEqual([]));
     await user.click(button("Go on typing"));
     screen.getByDisplayValue("Il paie vendredi");
-    await act(() => session.saveCall());
+    await act(() => session.calls.saveCall());
     const [saved, corrected] = called(desk);
     expect([saved?.note, corrected?.note, corrected?.replaces]).toEqual([
       "Il paie",
@@ -408,8 +408,8 @@ describe("A call being typed", () => {
     const first = await openPane();
     const mend = loseAnswers(first.desk);
     await typeCall(first.session, "Il paie");
-    await act(() => first.session.saveCall());
-    act(() => first.session.changeCall({ note: "Il paie vendredi" }));
+    await act(() => first.session.calls.saveCall());
+    act(() => first.session.calls.changeCall({ note: "Il paie vendredi" }));
     first.die();
     mend();
     const { user } = await openPane({ desk: first.desk });
@@ -421,7 +421,7 @@ describe("A call being typed", () => {
     const first = await openPane();
     const mend = loseAnswers(first.desk);
     await typeCall(first.session, "Il paie");
-    await act(() => first.session.saveCall());
+    await act(() => first.session.calls.saveCall());
     first.die();
     mend();
     const { desk, outbox } = await openPane({ desk: first.desk });
@@ -434,9 +434,9 @@ describe("A call being typed", () => {
 describe("While Excel waits for a cell", () => {
   it("says so, in any job", async () => {
     const { session } = await openPane();
-    act(() => session.waitingForCell(true));
+    act(() => session.log.waitingForCell(true));
     expect(paneText()).toContain("finish typing in the cell (Enter or Esc)");
-    act(() => session.waitingForCell(false));
+    act(() => session.log.waitingForCell(false));
     expect(paneText()).not.toContain("finish typing");
   });
 });
@@ -448,7 +448,7 @@ describe("What waits for another workbook", () => {
   async function saveElsewhere(workbook: string, desk: DeskInMemory, debtorKey = "martin sa"): Promise<void> {
     const pane = await openPane({ workbook, desk });
     desk.fail("append", { type: "WorkbookReadOnly" });
-    await act(() => pane.session.logNoAnswer(debtorKey));
+    await act(() => pane.session.calls.logNoAnswer(debtorKey));
     desk.mend("append");
     pane.die();
   }

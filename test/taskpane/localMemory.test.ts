@@ -1,5 +1,5 @@
-import { claimClientId, holdLockOf } from "../../src/taskpane/clientId";
-import { openLocalMemory } from "../../src/taskpane/localMemory";
+import { claimClientId, holdLockOf } from "../../src/taskpane/memory/clientId";
+import { openLocalMemory } from "../../src/taskpane/memory/localMemory";
 
 afterEach(() => localStorage.clear());
 

@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import type { LogRowUnreadable } from "../../src/application/ports";
 import type { CallEvent } from "../../src/domain/callLog";
 import { App } from "../../src/taskpane/App";
-import { PaneSession } from "../../src/taskpane/paneSession";
+import { PaneSession } from "../../src/taskpane/session/paneSession";
 import { DeskInMemory, LOG } from "./deskInMemory";
 import { paneText } from "./renderPane";
 
@@ -14,7 +14,7 @@ async function openPane(unreadable: readonly LogRowUnreadable[] = []) {
     unreadableRows: () => unreadable,
   });
   render(<App session={session} theme={{ isDark: () => false, subscribe: () => () => {} }} />);
-  await act(() => session.start());
+  await act(() => session.opening.start());
   await waitFor(() => screen.getByRole("main"));
   return { desk, session };
 }
@@ -30,7 +30,7 @@ describe("While others work", () => {
       debtorKey: "brasserie lou",
       note: "Vu avec Paul",
     });
-    await act(() => session.logChanged());
+    await act(() => session.log.logChanged());
     expect(paneText()).toContain("Vu avec Paul");
     expect(read).not.toHaveBeenCalled();
   });

@@ -431,8 +431,8 @@ describe("Erasing a person", () => {
   it("throws away a call being typed on this computer that says it too", async () => {
     const { user, session } = await openLog({ log: [...LOG, CALL] });
     await act(async () => session.open({ type: "call", debtorKey: "martin sa" }));
-    act(() => session.chooseOutcome("VM"));
-    act(() => session.changeCall({ note: "Mme Lefèvre absente" }));
+    act(() => session.calls.chooseOutcome("VM"));
+    act(() => session.calls.changeCall({ note: "Mme Lefèvre absente" }));
     await act(async () => session.open({ type: "log", search: "lefevre" }));
     await user.click(await screen.findByRole("button", { name: /^Erase a person/ }));
     screen.getByText("A call being typed on this computer says it too: it will be thrown away.");

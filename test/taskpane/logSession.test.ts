@@ -2,8 +2,8 @@ import type { LogUpkeep } from "../../src/application/logUpkeep";
 import type { CallLog, SheetFault } from "../../src/application/ports";
 import type { CallEvent, CallLogged } from "../../src/domain/callLog";
 import { err, ok } from "../../src/domain/result";
-import { belongingTo } from "../../src/taskpane/logSearch";
-import { LogSession } from "../../src/taskpane/logSession";
+import { belongingTo } from "../../src/taskpane/views/logSearch";
+import { LogSession } from "../../src/taskpane/session/logSession";
 import { callLog, day } from "../support/receivables";
 
 const LOG = callLog(`

@@ -1,11 +1,11 @@
 import type { CallEvent, EntryVoided } from "../../src/domain/callLog";
-import { createAuthorMemory } from "../../src/taskpane/authorMemory";
-import type { CallForm } from "../../src/taskpane/callForm";
-import { createDraftMemory } from "../../src/taskpane/draftMemory";
-import { emptyForm } from "../../src/taskpane/emptyForm";
-import { openLocalMemory } from "../../src/taskpane/localMemory";
-import { StoredOutbox } from "../../src/taskpane/outbox";
-import { isNeverSaved, workbookName } from "../../src/taskpane/workbookName";
+import { createAuthorMemory } from "../../src/taskpane/memory/authorMemory";
+import type { CallForm } from "../../src/taskpane/callForm/callForm";
+import { createDraftMemory } from "../../src/taskpane/memory/draftMemory";
+import { emptyForm } from "../../src/taskpane/callForm/emptyForm";
+import { openLocalMemory } from "../../src/taskpane/memory/localMemory";
+import { StoredOutbox } from "../../src/taskpane/memory/outbox";
+import { isNeverSaved, workbookName } from "../../src/taskpane/memory/workbookName";
 
 const CODEC = {
   encode: (event: CallEvent) => JSON.stringify(event),

@@ -79,7 +79,7 @@ describe("a sheet that has changed since it was read", () => {
       "reattachment",
     ]);
     expect(ports.seen?.seenOn).toBe(day("2026-11-22"));
-    await act(() => session.readAgain());
+    await act(() => session.sheet.readAgain());
     expect(paneText()).toContain("Read again: nothing has changed in the sheet.");
     expect(ports.events).toHaveLength(5);
     // What it found is still there to look at, every invoice of it.
@@ -140,7 +140,7 @@ describe("a sheet that has changed since it was read", () => {
     const { ports, session } = await renderPane({ log: LOG, columns: "values" });
     ports.seen = { id: "s1", seenOn: day("2026-11-20"), receivables: seeReceivables(BOOK) };
     ports.sheet = NEXT;
-    await act(() => session.addOrRefreshColumns("values"));
+    await act(() => session.sheet.addOrRefreshColumns("values"));
     expect(paneText()).toContain("The sheet has changed since 20 Nov 2026");
     expect(paneText()).toContain("Your Relance columns are up to date.");
   });
@@ -182,7 +182,7 @@ describe("reading the sheet", () => {
     const { user, session, ports } = await renderPane({ log: LOG });
     ports.seen = { id: "s1", seenOn: day("2026-11-20"), receivables: seeReceivables(BOOK) };
     ports.sheet = NEXT;
-    act(() => session.sheetChanged());
+    act(() => session.sheet.sheetChanged());
     expect(paneText()).toContain("The sheet has changed since it was read.");
     await user.click(button("Read it again"));
     expect(paneText()).not.toContain("The sheet has changed since it was read.");
@@ -194,8 +194,8 @@ describe("reading the sheet", () => {
   it("takes other columns of the same sheet for a correction, not for a change", async () => {
     const { user, session, ports } = await openOnNext();
     ports.sheet = BOOK;
-    await act(() => session.lookForLists());
-    await act(async () => session.chooseColumn("phone", undefined));
+    await act(() => session.opening.lookForLists());
+    await act(async () => session.opening.chooseColumn("phone", undefined));
     await user.click(button("Read my sheet"));
     expect(paneText()).not.toContain("The sheet has changed");
     expect(ports.seen?.receivables).toEqual(seeReceivables(BOOK));
@@ -205,9 +205,9 @@ describe("reading the sheet", () => {
     const { user, session, ports } = await renderPane({ log: LOG });
     ports.seen = { id: "s1", seenOn: day("2026-11-20"), receivables: seeReceivables(BOOK) };
     ports.sheet = NEXT;
-    act(() => session.sheetChanged());
-    await act(() => session.lookForLists());
-    await act(async () => session.chooseColumn("phone", undefined));
+    act(() => session.sheet.sheetChanged());
+    await act(() => session.opening.lookForLists());
+    await act(async () => session.opening.chooseColumn("phone", undefined));
     await user.click(button("Read my sheet"));
     expect(paneText()).toContain("The sheet has changed since 20 Nov 2026");
   });
@@ -216,11 +216,11 @@ describe("reading the sheet", () => {
     const { user, session, ports } = await renderPane({ log: LOG, candidates: [CANDIDATE] });
     ports.seen = { id: "s1", seenOn: day("2026-11-20"), receivables: seeReceivables(BOOK) };
     ports.fail("read", { type: "HeaderMissing", sheetName: "Factures", headers: ["Solde TTC"] });
-    await act(() => session.readAgain());
+    await act(() => session.sheet.readAgain());
     await user.click(button("Change the columns"));
     ports.mend("read");
     ports.sheet = NEXT;
-    await act(async () => session.chooseColumn("phone", undefined));
+    await act(async () => session.opening.chooseColumn("phone", undefined));
     await user.click(button("Read my sheet"));
     expect(paneText()).toContain("The sheet has changed since 20 Nov 2026");
   });

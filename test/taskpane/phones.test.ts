@@ -1,4 +1,4 @@
-import { telLink } from "../../src/taskpane/phones";
+import { telLink } from "../../src/taskpane/views/phones";
 
 describe("telLink", () => {
   it.each([

@@ -1,7 +1,8 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { App } from "../../src/taskpane/App";
-import { PaneSession, type PaneSessionOptions } from "../../src/taskpane/paneSession";
+import { PaneSession } from "../../src/taskpane/session/paneSession";
+import type { PaneSessionOptions } from "../../src/taskpane/session/sessionOptions";
 import { DeskInMemory, type BookInMemory } from "./deskInMemory";
 
 export interface RenderedPane {
@@ -34,7 +35,7 @@ export async function renderPane(given: Given = {}): Promise<RenderedPane> {
     ...(logUpkeep && { logUpkeep }),
   });
   render(<App session={session} theme={{ isDark: () => false, subscribe: () => () => {} }} />);
-  await act(() => session.start());
+  await act(() => session.opening.start());
   // The screens are fetched apart.
   await waitFor(() => screen.getByRole("main"));
   return { ports, session, user: userEvent.setup() };

@@ -182,7 +182,7 @@ describe("a bug of ours", () => {
     ports.table.read = async () => {
       throw new Error("Bug: told apart");
     };
-    await act(() => session.readAgain());
+    await act(() => session.sheet.readAgain());
     expect(screen.getByRole("heading", { name: "Relance s’est arrêté" })).toBeDefined();
     expect(screen.getByRole("button", { name: "Copier les détails" })).toBeDefined();
     ports.table.read = read;

@@ -173,7 +173,7 @@ describe("Today", () => {
 
   it("offers the debtor of the row selected in the sheet", async () => {
     const { user, session } = await renderPane();
-    act(() => session.rowSelected(5));
+    act(() => session.sheet.rowSelected(5));
     expect(await screen.findByText("Selected row: Dupont & Fils")).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Open" }));
     expect(screen.getByRole("heading", { name: "Dupont & Fils" })).toBeDefined();

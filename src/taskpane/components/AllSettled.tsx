@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { Ledger } from "../../application/ports";
-import { settlingColumns } from "../deskView";
+import { settlingColumns } from "../views/deskView";
 import { MessageBox } from "./MessageBox";
 import { useTexts } from "./textsContext";
 

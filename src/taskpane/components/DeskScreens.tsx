@@ -1,16 +1,22 @@
 import { lazy, Suspense, useLayoutEffect, useState } from "react";
 import type { Desk } from "../../application/openDesk";
 import type { SheetFault } from "../../application/ports";
-import type { BriefMoment } from "../briefView";
+import type { BriefMoment } from "../views/briefView";
 import { isPrivatePerson } from "../../domain/debtorProfile";
 import { deliveryWordsOf } from "../../text/deliveryWords";
-import { callForms } from "../callForms";
-import { viewOf, type DebtorView } from "../deskView";
-import type { PaneSession } from "../paneSession";
-import { formKeyOf, screenOfFormKey, type PaneState, type ReadyPhase, type Screen } from "../paneState";
-import { mergeSuggestions } from "../pasteView";
+import { callForms } from "../callForm/callForms";
+import { viewOf, type DebtorView } from "../views/deskView";
+import type { PaneSession } from "../session/paneSession";
+import {
+  formKeyOf,
+  screenOfFormKey,
+  type PaneState,
+  type ReadyPhase,
+  type Screen,
+} from "../session/paneState";
+import { mergeSuggestions } from "../views/pasteView";
 import { FollowUpScreen } from "./call/FollowUpScreen";
-import { NO_FILTERS, type TodayFilters } from "../todayFilters";
+import { NO_FILTERS, type TodayFilters } from "../views/todayFilters";
 import { CallScreen } from "./CallScreen";
 import { CallTextsContext } from "./callTextsContext";
 import { DebtorScreen } from "./DebtorScreen";
@@ -68,7 +74,7 @@ export function DeskScreens({ session, state, ready }: Props) {
   );
   const tabs = ["today", "sheet", "settings"] as const;
   const openDebtor = (debtorKey: string): void => session.open({ type: "debtor", debtorKey });
-  useLayoutEffect(() => session.useCallForms(callForms), [session]);
+  useLayoutEffect(() => session.calls.useCallForms(callForms), [session]);
   const [filters, setFilters] = useState(NO_FILTERS);
   useEscape(session.goBack);
   const keepFocus = useFocusKept();
@@ -91,33 +97,37 @@ export function DeskScreens({ session, state, ready }: Props) {
         <SelectedRow name={selected.debtor.name} onOpen={() => openDebtor(selected.debtor.key)} />
       )}
       {ready.isSheetChanged && job === undefined && (
-        <SheetChanged onReadAgain={() => void session.readAgain()} />
+        <SheetChanged onReadAgain={() => void session.sheet.readAgain()} />
       )}
       <MessageLine
         message={message}
         isBusy={isBusy}
         following={following}
-        onUndo={() => void session.undoCall()}
+        onUndo={() => void session.calls.undoCall()}
         onFollowUp={(debtorKey, callId) => session.open({ type: "followUp", debtorKey, callId })}
         onOpenFollowing={() => following && openDebtor(following.debtor.key)}
-        onReadAgain={() => void session.readAgain()}
-        onChangeColumns={() => void session.lookForLists()}
-        onShowColumns={() => void session.showColumns()}
+        onReadAgain={() => void session.sheet.readAgain()}
+        onChangeColumns={() => void session.opening.lookForLists()}
+        onShowColumns={() => void session.sheet.showColumns()}
         onDismiss={session.dismissMessage}
         onSeeChanges={() => session.open({ type: "changes" })}
         onResume={session.open}
-        onTakeBack={(entryIds) => void session.takeBack(entryIds)}
+        onTakeBack={(entryIds) => void session.rejoining.takeBack(entryIds)}
       />
-      <ExcelWaits job={job} isWaitingForCell={state.isWaitingForCell} isLasting={session.isMemoryLasting()} />
+      <ExcelWaits
+        job={job}
+        isWaitingForCell={state.isWaitingForCell}
+        isLasting={session.log.isMemoryLasting()}
+      />
       <LogNotices
         waiting={state.waiting}
         fault={state.waitingFault}
         isFaultSaid={isSaid(state.waitingFault, ready)}
-        isLasting={session.isMemoryLasting()}
-        unreadable={session.unreadableRows()}
+        isLasting={session.log.isMemoryLasting()}
+        unreadable={session.log.unreadableRows()}
         isTyping={screen.type === "call"}
         job={job}
-        onTryAgain={() => void session.deliverWaiting()}
+        onTryAgain={() => void session.log.deliverWaiting()}
       />
       {screen.type === "today" && <ElsewhereLink session={session} />}
       <CallTextsContext.Provider value={state.callTexts}>
@@ -130,8 +140,8 @@ export function DeskScreens({ session, state, ready }: Props) {
 /** Quiet, and on one screen only: what waits for another workbook is no business of this one. */
 function ElsewhereLink({ session }: { readonly session: PaneSession }) {
   const { language } = useTexts();
-  const waiting = session.waitingElsewhere().flatMap(({ events }) => events);
-  const count = waiting.length + session.unreadableEntries().length;
+  const waiting = session.log.waitingElsewhere().flatMap(({ events }) => events);
+  const count = waiting.length + session.log.unreadableEntries().length;
   if (count === 0) return null;
   return (
     <div className="message">
@@ -191,9 +201,9 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           onOpen={(debtorKey) => session.open({ type: "debtor", debtorKey })}
           onPutOff={(debtorKey) => {
             session.open({ type: "call", debtorKey });
-            session.chooseOutcome("SKIP");
+            session.calls.chooseOutcome("SKIP");
           }}
-          onChangeColumns={() => void session.lookForLists()}
+          onChangeColumns={() => void session.opening.lookForLists()}
           onOpenAgenda={() => session.open({ type: "agenda" })}
         />
       );
@@ -202,7 +212,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
         <Suspense fallback={null}>
           <Agenda
             desk={desk}
-            now={session.now}
+            now={session.calls.now}
             onOpen={(debtorKey) => session.open({ type: "debtor", debtorKey })}
             onBack={session.goBack}
           />
@@ -213,12 +223,12 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
         <Suspense fallback={null}>
           <ElsewhereScreen
             desk={desk}
-            elsewhere={session.waitingElsewhere()}
-            unreadable={session.unreadableEntries()}
+            elsewhere={session.log.waitingElsewhere()}
+            unreadable={session.log.unreadableEntries()}
             isBusy={job !== undefined}
-            onTake={(workbook) => void session.takeWaiting(workbook)}
-            onForget={session.forgetWaiting}
-            onForgetUnreadable={session.forgetUnreadable}
+            onTake={(workbook) => void session.log.takeWaiting(workbook)}
+            onForget={session.log.forgetWaiting}
+            onForgetUnreadable={session.log.forgetUnreadable}
             onBack={session.goBack}
           />
         </Suspense>
@@ -229,12 +239,12 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           desk={desk}
           columns={columns}
           job={job}
-          onReadAgain={() => void session.readAgain()}
-          onChangeColumns={() => void session.lookForLists()}
-          onSelectCell={(cell) => void session.selectCell(cell)}
-          onWriteColumns={(mode) => void session.addOrRefreshColumns(mode)}
-          onRemoveColumns={() => void session.removeColumns()}
-          onWriteIssues={() => void session.writeIssues()}
+          onReadAgain={() => void session.sheet.readAgain()}
+          onChangeColumns={() => void session.opening.lookForLists()}
+          onSelectCell={(cell) => void session.sheet.selectCell(cell)}
+          onWriteColumns={(mode) => void session.sheet.addOrRefreshColumns(mode)}
+          onRemoveColumns={() => void session.sheet.removeColumns()}
+          onWriteIssues={() => void session.sheet.writeIssues()}
           onCancel={session.cancel}
           mergesCount={mergeSuggestions(desk, ready.distinctDebtors).length}
           onOpenChanges={() => session.open({ type: "changes" })}
@@ -253,8 +263,8 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           onOpenDebtor={(debtorKey) => session.open({ type: "debtor", debtorKey })}
           onOpenOrphans={(key) => session.open({ type: "orphans", ...(key !== undefined && { key }) })}
           onOpenMerges={() => session.open({ type: "merges" })}
-          onTakeBack={(entryIds) => void session.takeBack(entryIds)}
-          onRefreshColumns={(mode) => void session.addOrRefreshColumns(mode)}
+          onTakeBack={(entryIds) => void session.rejoining.takeBack(entryIds)}
+          onRefreshColumns={(mode) => void session.sheet.addOrRefreshColumns(mode)}
           onBack={session.goBack}
         />
       );
@@ -264,7 +274,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           desk={desk}
           job={job}
           openKey={screen.key}
-          onReattach={(from, to) => void session.reattach(from, to)}
+          onReattach={(from, to) => void session.rejoining.reattach(from, to)}
           onBack={session.goBack}
         />
       );
@@ -274,9 +284,9 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           desk={desk}
           suggestions={mergeSuggestions(desk, ready.distinctDebtors)}
           job={job}
-          onMerge={(suggestion) => void session.mergeDebtors(suggestion)}
-          onDistinct={(suggestion) => void session.sayDistinct(suggestion)}
-          onTakeBack={(entryIds) => void session.takeBack(entryIds)}
+          onMerge={(suggestion) => void session.rejoining.mergeDebtors(suggestion)}
+          onDistinct={(suggestion) => void session.rejoining.sayDistinct(suggestion)}
+          onTakeBack={(entryIds) => void session.rejoining.takeBack(entryIds)}
           onBack={session.goBack}
         />
       );
@@ -285,8 +295,8 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
         <SettingsScreen
           languageChoice={state.languageChoice}
           author={state.author}
-          onChooseLanguage={(language) => void session.chooseLanguage(language)}
-          onTypeAuthor={session.typeAuthor}
+          onChooseLanguage={(language) => void session.settings.chooseLanguage(language)}
+          onTypeAuthor={session.settings.typeAuthor}
           onOpenPolicy={() => session.open({ type: "policy" })}
           onOpenLog={() => session.open({ type: "log" })}
         />
@@ -297,10 +307,10 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           <PolicyScreen
             policy={desk.policy}
             texts={state.callTexts}
-            store={session.settingsStore}
+            store={session.settings.settingsStore}
             isSaving={isSaving}
-            onSavePolicy={(policy) => void session.changePolicy(policy)}
-            onSaveTexts={(texts) => void session.changeCallTexts(texts)}
+            onSavePolicy={(policy) => void session.settings.changePolicy(policy)}
+            onSaveTexts={(texts) => void session.settings.changeCallTexts(texts)}
             onBack={session.goBack}
           />
         </Suspense>
@@ -308,7 +318,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
     case "log":
       return (
         <Suspense fallback={null}>
-          <LogScreen open={session.openLog} search={screen.search} onBack={session.goBack} />
+          <LogScreen open={session.log.openLog} search={screen.search} onBack={session.goBack} />
         </Suspense>
       );
     case "person": {
@@ -322,7 +332,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             drafts={[...forms].flatMap(([formKey, form]) =>
               screenOfFormKey(formKey).debtorKey === screen.debtorKey ? [form] : [],
             )}
-            openLog={session.openLog}
+            openLog={session.log.openLog}
             onErase={() => session.open({ type: "log", search: shown.debtor.name })}
             onBack={session.goBack}
           />
@@ -341,7 +351,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
         message?.type === "callLogged" &&
         message.debtorKey === debtorKey &&
         viewOf(desk).toCall.some(({ debtor }) => debtor.key !== debtorKey);
-      const moment = (): BriefMoment => momentOf(session.now(), state.author, isPrivate);
+      const moment = (): BriefMoment => momentOf(session.calls.now(), state.author, isPrivate);
       if (screen.type === "followUp")
         return (
           <FollowUpScreen
@@ -352,7 +362,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             author={state.author}
             isSaving={isSaving}
             reviews={session.reviews}
-            onSent={(said) => void session.logMail(debtorKey, screen.callId, said)}
+            onSent={(said) => void session.calls.logMail(debtorKey, screen.callId, said)}
             onBack={session.goBack}
           />
         );
@@ -365,20 +375,20 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
             view={view}
             form={form}
             author={state.author}
-            isSaving={session.isBeingSaved(form)}
+            isSaving={session.calls.isBeingSaved(form)}
             failure={saveFailure}
-            now={session.now}
+            now={session.calls.now}
             moment={moment}
-            onTime={session.timeCall}
-            onChooseOutcome={session.chooseOutcome}
-            onChange={session.changeCall}
-            onCover={session.coverReceivable}
-            onTypeAuthor={session.typeAuthor}
-            onSave={() => void session.saveCall()}
-            onDiscard={session.discardCall}
+            onTime={session.calls.timeCall}
+            onChooseOutcome={session.calls.chooseOutcome}
+            onChange={session.calls.changeCall}
+            onCover={session.calls.coverReceivable}
+            onTypeAuthor={session.settings.typeAuthor}
+            onSave={() => void session.calls.saveCall()}
+            onDiscard={session.calls.discardCall}
             onTakeBack={(entryId) => {
-              session.discardCall();
-              void session.takeBack([entryId]);
+              session.calls.discardCall();
+              void session.rejoining.takeBack([entryId]);
             }}
             onBack={session.goBack}
           />
@@ -392,18 +402,18 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
           hasDraft={forms.has(debtorKey)}
           isJustCalled={isJustCalled}
           onLogCall={() => session.open({ type: "call", debtorKey })}
-          onNoAnswer={() => void session.logNoAnswer(debtorKey)}
+          onNoAnswer={() => void session.calls.logNoAnswer(debtorKey)}
           moment={moment}
           onOutcome={(outcome, heard) => {
             session.open({ type: "call", debtorKey });
-            session.chooseOutcome(outcome, heard);
+            session.calls.chooseOutcome(outcome, heard);
           }}
-          onShowRows={() => void session.selectCell(rowsAddress(desk, view))}
-          onSettle={(settled) => void session.settleDuty(debtorKey, settled)}
-          onAnswer={(answer) => void session.answerPlan(debtorKey, answer)}
-          onNotice={(notice) => void session.recordNotice({ debtor: view.debtor, ...notice })}
+          onShowRows={() => void session.sheet.selectCell(rowsAddress(desk, view))}
+          onSettle={(settled) => void session.calls.settleDuty(debtorKey, settled)}
+          onAnswer={(answer) => void session.calls.answerPlan(debtorKey, answer)}
+          onNotice={(notice) => void session.calls.recordNotice({ debtor: view.debtor, ...notice })}
           onSaveProfile={(profile) =>
-            void session.changePolicy({
+            void session.settings.changePolicy({
               ...desk.policy,
               debtors: new Map(desk.policy.debtors).set(debtorKey, profile),
             })

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { deliveryWordsOf } from "../../text/deliveryWords";
-import type { Job } from "../paneState";
+import type { Job } from "../session/paneState";
 import { MessageBox } from "./MessageBox";
 import { useTexts } from "./textsContext";
 import "./delivery.css";

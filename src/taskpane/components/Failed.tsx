@@ -1,5 +1,5 @@
 import type { SheetFault } from "../../application/ports";
-import { isAboutColumns } from "../columnFaults";
+import { isAboutColumns } from "../views/columnFaults";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";
 import { useTexts } from "./textsContext";

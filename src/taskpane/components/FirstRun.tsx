@@ -11,8 +11,8 @@ import type {
 } from "../../application/ports";
 import type { Texts } from "../../text/texts";
 import { mappingWordsOf } from "../../text/mappingWords";
-import { questionOf, type ColumnQuestion } from "../columnQuestion";
-import { askedFields, parseCurrency, type Setup } from "../mapping";
+import { questionOf, type ColumnQuestion } from "../views/columnQuestion";
+import { askedFields, parseCurrency, type Setup } from "../views/mapping";
 import { Disclosure } from "./Disclosure";
 import { FaultMessage } from "./FaultMessage";
 import { ScreenTitle } from "./ScreenTitle";

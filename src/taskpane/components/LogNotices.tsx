@@ -5,7 +5,7 @@ import { deliveryWordsOf } from "../../text/deliveryWords";
 import { formatEntry } from "../../text/entryCells";
 import { formatSheetFault } from "../../text/formatFault";
 import { logWordsOf } from "../../text/logWords";
-import type { Job } from "../paneState";
+import type { Job } from "../session/paneState";
 import { CopyButton } from "./CopyButton";
 import { MessageBox } from "./MessageBox";
 import { useTexts } from "./textsContext";

@@ -14,7 +14,7 @@ import type { CallEvent, RedactionScope } from "../../domain/callLog";
 import { saysWords } from "../../domain/redaction";
 import { entryCells } from "../../text/entryCells";
 import { logWordsOf, type LogWords } from "../../text/logWords";
-import type { LogJob, LogOutcome, LogSearch, LogSession, LogState } from "../logSession";
+import type { LogJob, LogOutcome, LogSearch, LogSession, LogState } from "../session/logSession";
 import { CappedList } from "./CappedList";
 import { CopyButton } from "./CopyButton";
 import { FaultMessage } from "./FaultMessage";

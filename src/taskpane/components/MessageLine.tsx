@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode, type Ref } from "react";
-import { isAboutColumns } from "../columnFaults";
-import type { DebtorView } from "../deskView";
-import type { Message, Screen } from "../paneState";
+import { isAboutColumns } from "../views/columnFaults";
+import type { DebtorView } from "../views/deskView";
+import type { Message, Screen } from "../session/paneState";
 import { callFormWordsOf } from "../../text/callFormWords";
 import { deliveryWordsOf } from "../../text/deliveryWords";
 import { mailKindOf } from "../../text/followUpMail";

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import type { SheetCompared } from "../../domain/callLog";
 import { formatDate } from "../../text/formatDate";
 import { pasteTextsOf, type PasteTexts } from "../../text/paste";
-import type { Message } from "../paneState";
+import type { Message } from "../session/paneState";
 import { FaultMessage } from "./FaultMessage";
 import { MessageBox } from "./MessageBox";
 import { useTexts } from "./textsContext";

@@ -1,6 +1,6 @@
 import type { Desk } from "../../application/openDesk";
 import { pasteTextsOf } from "../../text/paste";
-import { orphansOf, orphansToCheck } from "../pasteView";
+import { orphansOf, orphansToCheck } from "../views/pasteView";
 import { useTexts } from "./textsContext";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { formatGuardWarning } from "../../../text/guardWords";
-import type { Brief } from "../../briefView";
-import type { DebtorView } from "../../deskView";
+import type { Brief } from "../../views/briefView";
+import type { DebtorView } from "../../views/deskView";
 import { useBriefWords } from "./useBriefWords";
 import "./brief.css";
 

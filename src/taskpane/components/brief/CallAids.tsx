@@ -5,7 +5,7 @@ import type { OutcomeCode } from "../../../domain/outcome";
 import { scriptFor, voicemailFor, type ScriptOverrides } from "../../../text/callScripts";
 import { preparedAnswer, type HeardObjection, type ObjectionOverrides } from "../../../text/objections";
 import { formatOutcome } from "../../../text/ruleWords";
-import type { Brief } from "../../briefView";
+import type { Brief } from "../../views/briefView";
 import { CallTextsContext } from "../callTextsContext";
 import { Disclosure } from "../Disclosure";
 import { useBriefWords } from "./useBriefWords";

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../../domain/assessment";
 import type { DebtorProfile } from "../../../domain/debtorProfile";
 import { settingsWordsOf } from "../../../text/settingsWords";
-import { phonesOf, telLink } from "../../phones";
+import { phonesOf, telLink } from "../../views/phones";
 import { CopyButton } from "../CopyButton";
 import { useBriefWords } from "./useBriefWords";
 

@@ -7,7 +7,7 @@ import {
 } from "../../../text/diagnosisWords";
 import { habitLines } from "../../../text/habitWords";
 import { reasonAdvice } from "../../../text/reasonAdvice";
-import type { Brief } from "../../briefView";
+import type { Brief } from "../../views/briefView";
 import { Disclosure } from "../Disclosure";
 import { useBriefWords } from "./useBriefWords";
 import "./brief.css";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Desk } from "../../../application/openDesk";
 import type { NoticeDraft } from "../../../application/recordNotice";
 import { formatIsoDate, parseIsoDate } from "../../../domain/localDate";
-import type { Brief } from "../../briefView";
+import type { Brief } from "../../views/briefView";
 import { DateField, TextField } from "../call/fields";
 import { useBriefWords } from "./useBriefWords";
 

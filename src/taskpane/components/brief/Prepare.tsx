@@ -1,6 +1,6 @@
 import { CHECKS } from "../../../domain/callDetails";
 import { checklistsOf } from "../../../text/checklists";
-import type { Brief } from "../../briefView";
+import type { Brief } from "../../views/briefView";
 import { useBriefWords } from "./useBriefWords";
 import "./brief.css";
 

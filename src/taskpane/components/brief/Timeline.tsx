@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import type { CallHistory } from "../../../domain/callLog";
 import type { JudgedPromise } from "../../../domain/promise";
 import { formatDate } from "../../../text/formatDate";
-import { storyDayOf, type StoryEvent } from "../../briefView";
+import { storyDayOf, type StoryEvent } from "../../views/briefView";
 import { CorrectButton } from "../call/CorrectButton";
 import { CappedList } from "../CappedList";
 import { aroundOf, linesOf, textOf, titleOf } from "./historyLines";

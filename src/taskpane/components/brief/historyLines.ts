@@ -4,7 +4,7 @@ import { formatDate } from "../../../text/formatDate";
 import { formatSeenChange, formatSeenChanges } from "../../../text/seenWords";
 import { recapOf } from "../../../text/recap";
 import { formatOutcome } from "../../../text/ruleWords";
-import { storyDayOf, type StoryEvent } from "../../briefView";
+import { storyDayOf, type StoryEvent } from "../../views/briefView";
 import type { BriefWording } from "./useBriefWords";
 
 /** What happened, in two or three words. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Desk } from "../../../application/openDesk";
-import { briefOf, type BriefMoment } from "../../briefView";
-import type { DebtorView } from "../../deskView";
+import { briefOf, type BriefMoment } from "../../views/briefView";
+import type { DebtorView } from "../../views/deskView";
 import { CallAids, type CallAidsProps } from "../brief/CallAids";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { secondsOf, type CallTimer } from "../../callTimer";
+import { secondsOf, type CallTimer } from "../../callForm/callTimer";
 import { useCallWords } from "./useCallWords";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { formatAmounts } from "../../../text/formatAmount";
-import type { DebtorView } from "../../deskView";
-import { phonesOf, telLink } from "../../phones";
+import type { DebtorView } from "../../views/deskView";
+import { phonesOf, telLink } from "../../views/phones";
 import { useCallWords } from "./useCallWords";
 
 /** The number that was dialled and what is owed: both stay in sight while the form is filled. */

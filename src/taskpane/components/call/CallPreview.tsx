@@ -5,9 +5,9 @@ import { formatAmount } from "../../../text/formatAmount";
 import { formatDate } from "../../../text/formatDate";
 import { formatPromiseGaps, promiseGaps } from "../../../text/promiseGate";
 import { formatNextCallReason } from "../../../text/ruleWords";
-import { currenciesNotPromised, openOfCovered, type CallForm } from "../../callForm";
-import { missingOfCommitment } from "../../decodeCallForm";
-import type { DebtorView } from "../../deskView";
+import { currenciesNotPromised, openOfCovered, type CallForm } from "../../callForm/callForm";
+import { missingOfCommitment } from "../../callForm/decodeCallForm";
+import type { DebtorView } from "../../views/deskView";
 import { useTexts } from "../textsContext";
 
 interface Props {

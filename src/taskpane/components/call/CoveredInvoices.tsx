@@ -8,8 +8,8 @@ import {
   disputedKeys,
   partlyDisputed,
   type CallForm,
-} from "../../callForm";
-import type { DebtorView } from "../../deskView";
+} from "../../callForm/callForm";
+import type { DebtorView } from "../../views/deskView";
 import { CappedList } from "../CappedList";
 import { useCallWords } from "./useCallWords";
 

@@ -12,10 +12,10 @@ import {
 } from "../../../domain/callDetails";
 import { consequenceChoices, type ConsequenceWarning } from "../../../domain/consequence";
 import { addDays, formatIsoDate, parseIsoDate } from "../../../domain/localDate";
-import { countIn, groupsOf, stageOfCall, type FormGroup as Group } from "../../callForm";
+import { countIn, groupsOf, stageOfCall, type FormGroup as Group } from "../../callForm/callForm";
 import { formatDate } from "../../../text/formatDate";
 import { earlyConsequenceWarning } from "../../../text/guardWords";
-import type { FormPlace } from "../../decodeCallForm";
+import type { FormPlace } from "../../callForm/decodeCallForm";
 import { withLine, withoutLine, withTick, type CallPartProps } from "./callParts";
 import { AmountField, ChoiceField, DateField, TextField } from "./fields";
 import { FormGroup } from "./FormGroup";

@@ -3,7 +3,14 @@ import type { OutcomeCode, OutcomeNeed } from "../../../domain/outcome";
 import { PAYMENT_MEANS } from "../../../domain/reason";
 import { formatAmount } from "../../../text/formatAmount";
 import { parseAmount } from "../../../text/parseAmount";
-import { asksPerson, asksRole, coverableLines, currenciesOf, needsOf, openOfCovered } from "../../callForm";
+import {
+  asksPerson,
+  asksRole,
+  coverableLines,
+  currenciesOf,
+  needsOf,
+  openOfCovered,
+} from "../../callForm/callForm";
 import type { CallPartProps } from "./callParts";
 import { AmountField, ChoiceField, DateField, TextField } from "./fields";
 import { PlanFields } from "./PlanFields";

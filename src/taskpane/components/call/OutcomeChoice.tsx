@@ -3,8 +3,8 @@ import { useEffect, useRef, useState, type KeyboardEvent as ReactKeyboardEvent }
 import type { Desk } from "../../../application/openDesk";
 import { OUTCOME_CODES, type OutcomeCode, type Reach } from "../../../domain/outcome";
 import { formatOutcome } from "../../../text/ruleWords";
-import { usualOutcomes } from "../../callForm";
-import type { DebtorView } from "../../deskView";
+import { usualOutcomes } from "../../callForm/callForm";
+import type { DebtorView } from "../../views/deskView";
 import { useCallWords } from "./useCallWords";
 import { foldText } from "../../../domain/foldText";
 

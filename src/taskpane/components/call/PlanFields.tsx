@@ -1,4 +1,4 @@
-import { openOfCovered } from "../../callForm";
+import { openOfCovered } from "../../callForm/callForm";
 import type { CallPartProps } from "./callParts";
 import { TextField } from "./fields";
 import { PlanEditor } from "./PlanEditor";

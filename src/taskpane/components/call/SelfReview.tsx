@@ -11,7 +11,7 @@ import {
   type ReviewQuestion,
   type ReviewWords,
 } from "../../../text/selfReview";
-import { emptyReview, type CallReview, type ReviewMemory } from "../../reviewMemory";
+import { emptyReview, type CallReview, type ReviewMemory } from "../../memory/reviewMemory";
 import { ChoiceField, LongTextField } from "./fields";
 import { FormGroup } from "./FormGroup";
 import { useCallWords } from "./useCallWords";

@@ -6,7 +6,7 @@ import { splitPlan, type PlanSplit } from "../../../domain/planProposal";
 import type { LanguageCode } from "../../../application/ports";
 import { formatFigure } from "../../../text/formatAmount";
 import { parseAmount } from "../../../text/parseAmount";
-import type { PlanLine } from "../../callForm";
+import type { PlanLine } from "../../callForm/callForm";
 import { AmountField, ChoiceField, DateField, TextField } from "./fields";
 import { useCallWords } from "./useCallWords";
 

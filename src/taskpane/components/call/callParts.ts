@@ -1,7 +1,7 @@
 import type { Desk } from "../../../application/openDesk";
-import type { CallForm, CallFormChange } from "../../callForm";
-import type { FormPlace } from "../../decodeCallForm";
-import type { DebtorView } from "../../deskView";
+import type { CallForm, CallFormChange } from "../../callForm/callForm";
+import type { FormPlace } from "../../callForm/decodeCallForm";
+import type { DebtorView } from "../../views/deskView";
 
 /** What every part of the call form is given. */
 export interface CallPartProps {

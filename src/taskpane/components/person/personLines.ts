@@ -11,7 +11,7 @@ import { personWordsOf } from "../../../text/personWords";
 import { formatOutcome } from "../../../text/ruleWords";
 import { settingsWordsOf } from "../../../text/settingsWords";
 import { textsOf } from "../../../text/texts";
-import type { CallForm } from "../../callForm";
+import type { CallForm } from "../../callForm/callForm";
 import { linesOf } from "../brief/historyLines";
 import type { BriefWording } from "../brief/useBriefWords";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { CallEvent } from "../../../domain/callLog";
-import type { LogSession } from "../../logSession";
+import type { LogSession } from "../../session/logSession";
 
 /** What the log says, set aside or not, latest first. `unreadable`: only what the desk already knows can be shown. */
 export type LogEntries =

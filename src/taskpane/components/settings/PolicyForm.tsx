@@ -9,7 +9,7 @@ import {
   settingsToForm,
   type SettingPlace,
   type SettingRefusal,
-} from "../../settingsForm";
+} from "../../views/settingsForm";
 import { Disclosure } from "../Disclosure";
 import { useTexts } from "../textsContext";
 import { SettingInput } from "./SettingInput";

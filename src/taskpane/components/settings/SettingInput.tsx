@@ -2,7 +2,7 @@ import { Field as LabelledField, Input, Select, Textarea } from "@fluentui/react
 import { HOLIDAY_CALENDARS, type HolidayCalendar } from "../../../domain/holidays";
 import { formatOutcome, formatStage } from "../../../text/ruleWords";
 import { formatCountedFrom, formatSettingFault, settingsWordsOf } from "../../../text/settingsWords";
-import type { SettingPlace, SettingRefusal } from "../../settingsForm";
+import type { SettingPlace, SettingRefusal } from "../../views/settingsForm";
 import { LanguageOptions } from "../LanguageOptions";
 import { useTexts } from "../textsContext";
 

@@ -2,14 +2,14 @@ import { Field as LabelledField, Input, Select } from "@fluentui/react-component
 import { LADDER_STAGES, type LadderStage } from "../../../domain/policy";
 import { formatStage } from "../../../text/ruleWords";
 import { todayWordsOf } from "../../../text/todayWords";
-import type { DebtorView } from "../../deskView";
+import type { DebtorView } from "../../views/deskView";
 import {
   callersOf,
   filtersInUse,
   NO_FILTERS,
   type NarrowedList,
   type TodayFilters,
-} from "../../todayFilters";
+} from "../../views/todayFilters";
 import { Disclosure } from "../Disclosure";
 import { useTexts } from "../textsContext";
 
