@@ -148,9 +148,16 @@ export type RedactionScope = "words" | "debtor";
 export interface EntriesRedacted extends Logged {
   readonly type: "redaction";
   readonly scope: RedactionScope;
-  /** With the hashes of what their rows say since, so that nothing else can be changed under the pretext. */
-  readonly redacts: readonly { readonly id: string; readonly contentHashes: readonly string[] }[];
+  readonly redacts: readonly RedactedEntry[];
   readonly because?: string;
+}
+
+export interface RedactedEntry {
+  readonly id: string;
+  /** Of what its rows say since, so that nothing else can be changed under the pretext. */
+  readonly contentHashes: readonly string[];
+  /** Of a comparison: which of its changes, by index, were about whoever is forgotten; left out: all. */
+  readonly changes?: readonly number[];
 }
 
 export type CallEvent =

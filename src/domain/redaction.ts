@@ -1,4 +1,5 @@
-import type { CallEvent, CallLogged, RedactionScope } from "./callLog";
+import type { CallEvent, CallLogged, EntriesRedacted, RedactedEntry, RedactionScope } from "./callLog";
+import type { ReceivableChange, SeenReceivable } from "./comparison";
 
 /** Stands for the key of a debtor who was forgotten. */
 const FORGOTTEN = "?";
@@ -6,8 +7,14 @@ const FORGOTTEN = "?";
 /**
  * One entry without what was said and by whom; dates, outcomes, amounts and invoices stay, since the rules and the books
  * rest on them. With scope « debtor » it is about nobody any more: neither name, key nor invoices are left.
+ *
+ * @param changes of a comparison, by index: those about others stay; left out: all of them go
  */
-export function redactEvent(event: CallEvent, scope: RedactionScope): CallEvent {
+export function redactEvent(
+  event: CallEvent,
+  scope: RedactionScope,
+  changes?: RedactedEntry["changes"],
+): CallEvent {
   const forgetsDebtor = scope === "debtor";
   switch (event.type) {
     case "call": {
@@ -30,7 +37,16 @@ export function redactEvent(event: CallEvent, scope: RedactionScope): CallEvent 
         ? { ...event, fromKey: FORGOTTEN, toKey: FORGOTTEN, fromReference: "", toReference: "" }
         : event;
     case "comparison":
-      return forgetsDebtor ? { ...event, changes: [] } : event;
+      if (!forgetsDebtor) return event;
+      return {
+        ...event,
+        changes:
+          changes === undefined
+            ? []
+            : event.changes.map((change, index) =>
+                changes.includes(index) ? withoutDebtor(change) : change,
+              ),
+      };
     case "redaction": {
       const { because: _because, ...rest } = event;
       return rest;
@@ -41,8 +57,51 @@ export function redactEvent(event: CallEvent, scope: RedactionScope): CallEvent 
 }
 
 /** Whether an erasure would take anything out of an entry. */
-export function saysWords(event: CallEvent, scope: RedactionScope): boolean {
-  return textOf(redactEvent(event, scope)) !== textOf(event);
+export function saysWords(
+  event: CallEvent,
+  scope: RedactionScope,
+  changes?: RedactedEntry["changes"],
+): boolean {
+  return textOf(redactEvent(event, scope, changes)) !== textOf(event);
+}
+
+/**
+ * Which changes of a comparison are about the debtors that are forgotten with these entries, and those that were to be
+ * forgotten before; `undefined`: all, since nothing tells whose.
+ */
+export function changesToForget(
+  event: CallEvent,
+  forgottenWith: readonly CallEvent[],
+  before: readonly EntriesRedacted[],
+): RedactedEntry["changes"] {
+  if (event.type !== "comparison") return undefined;
+  const keys = new Set(forgottenWith.flatMap(debtorKeysIn));
+  const named = event.changes.flatMap((change, index) =>
+    receivablesIn(change).some(({ debtorKey }) => keys.has(debtorKey)) ? [index] : [],
+  );
+  const begun = before.flatMap(({ redacts }) =>
+    redacts.flatMap(({ id, changes = [] }) => (id === event.id ? changes : [])),
+  );
+  const changes = new Set([...begun, ...named]);
+  return changes.size === 0 ? undefined : [...changes].sort((a, b) => a - b);
+}
+
+function debtorKeysIn(event: CallEvent): readonly string[] {
+  if (event.type === "call" || event.type === "notice") return [event.debtorKey];
+  return event.type === "merge" ? [event.fromDebtorKey, event.intoDebtorKey] : [];
+}
+
+function receivablesIn(change: ReceivableChange): readonly SeenReceivable[] {
+  return [...("before" in change ? [change.before] : []), ...("after" in change ? [change.after] : [])];
+}
+
+function withoutDebtor(change: ReceivableChange): ReceivableChange {
+  const nobody = { key: FORGOTTEN, reference: "", debtorKey: FORGOTTEN, debtorName: "" };
+  return {
+    ...change,
+    ...("before" in change && { before: { ...change.before, ...nobody } }),
+    ...("after" in change && { after: { ...change.after, ...nobody } }),
+  };
 }
 
 /** The same for entries that say the same, in whatever order their fields stand. */
@@ -56,15 +115,18 @@ function textOf(event: CallEvent): string {
 
 /** The log as it may be read: what an erasure concerns is erased, also where its rows still say it. */
 export function applyRedactions(events: readonly CallEvent[]): readonly CallEvent[] {
-  const scopes = new Map<string, RedactionScope>();
+  const redactions = new Map<string, (readonly [RedactionScope, RedactedEntry["changes"]])[]>();
   for (const event of events)
     if (event.type === "redaction")
-      for (const { id } of event.redacts) if (scopes.get(id) !== "debtor") scopes.set(id, event.scope);
-  if (scopes.size === 0) return events;
-  return events.map((event) => {
-    const scope = scopes.get(event.id);
-    return scope === undefined ? event : redactEvent(event, scope);
-  });
+      for (const { id, changes } of event.redacts)
+        redactions.set(id, [...(redactions.get(id) ?? []), [event.scope, changes]]);
+  if (redactions.size === 0) return events;
+  return events.map((event) =>
+    (redactions.get(event.id) ?? []).reduce(
+      (left, [scope, changes]) => redactEvent(left, scope, changes),
+      event,
+    ),
+  );
 }
 
 function withoutWords(call: CallLogged): CallLogged {
@@ -76,6 +138,8 @@ function withoutWords(call: CallLogged): CallLogged {
     version: _version,
     assessment: _assessment,
     consulted: _consulted,
+    role: _role,
+    impression: _impression,
     unanswered: _unanswered,
     dispute,
     grace,

@@ -293,6 +293,38 @@ describe("LogUpkeep.erase", () => {
     value(await upkeep.erase({ ...ERASURE, id: "erasure-2", ids: ["call-2"] }));
     expect(await findings(workbook)).toEqual([]);
   });
+
+  it("forgets one customer in a comparison, and leaves what it found of the others", async () => {
+    const { workbook, scene, upkeep } = await withFive();
+    const seen = (debtor: string) => ({
+      key: `${debtor}|f-9`,
+      reference: "F-9",
+      debtorKey: debtor,
+      debtorName: debtor,
+      open: { amountMinor: 100, currency: "EUR" },
+    });
+    const comparison: CallEvent = {
+      type: "comparison",
+      id: "compared-1",
+      loggedAt: "2026-11-06T09:00:00.000Z",
+      author: "Claire",
+      seenOn: day("2026-11-05"),
+      comparedOn: day("2026-11-06"),
+      totals: [],
+      promises: { kept: 0, partlyKept: 0, broken: 0 },
+      changes: [
+        { type: "vanished", before: seen("durand") },
+        { type: "vanished", before: seen("martin") },
+      ],
+    };
+    value(await scene.ports.log.append([comparison]));
+    value(await upkeep.erase({ ...ERASURE, scope: "debtor", ids: ["call-1", "compared-1"] }));
+    const { scene: later } = await open(workbook);
+    const left = value(await later.ports.log.read()).find(({ id }) => id === "compared-1");
+    expect(left).toMatchObject({ changes: [{ before: { debtorName: "" } }, comparison.changes[1]] });
+    expect(JSON.stringify(cellsAt(workbook, `${logOf(workbook).name}!A7:X7`))).not.toContain("durand");
+    expect(await findings(workbook)).toEqual([]);
+  });
 });
 
 describe("LogUpkeep.archive", () => {
@@ -305,6 +337,10 @@ describe("LogUpkeep.archive", () => {
     return { ...(await open(workbook)), log };
   }
 
+  /** Whose entries stand in this sheet. */
+  const ownerOf = (scene: ExcelScene, log: Sheet): ReturnType<ExcelScene["join"]> =>
+    scene.join(log.name.replace("Relance_Log_", ""));
+
   it("sets old entries aside on a very hidden sheet, and the chain goes on across the two", async () => {
     const { workbook, scene, upkeep, log } = await reopened();
     expect(value(await upkeep.archive(OLD, nothing))).toEqual({ entryCount: 3, stayCount: 0, stoppedAt: [] });
@@ -312,10 +348,58 @@ describe("LogUpkeep.archive", () => {
     const archive = workbook.sheets.find(({ name }) => name.startsWith("Relance_Old_"));
     expect(archive?.visibility).toBe("VeryHidden");
     expect(value(await upkeep.readArchive())).toEqual(FIVE.slice(0, 3));
-    expect(rowOf(log, 1)[0]).toBe("call-4");
+    expect([1, 2, 3, 4, 5].map((row) => rowOf(log, row)[0])).toEqual(["", "", "", "call-4", "call-5"]);
     value(await scene.ports.log.append([call(6)]));
     expect(value(await upkeep.archive("2026-11-05T00:00:00.000Z", nothing)).entryCount).toBe(1);
     expect(value(await upkeep.verify())).toMatchObject({ entryCount: 6, findings: [] });
+  });
+
+  it("leaves the last entry of a sheet, below which its owner goes on", async () => {
+    const { workbook, scene, upkeep, log } = await reopened();
+    const all = "2027-01-01T00:00:00.000Z";
+    expect(value(await upkeep.archive(all, nothing))).toEqual({ entryCount: 4, stayCount: 0, stoppedAt: [] });
+    value(await (await ownerOf(scene, log)).log.append([call(6)]));
+    expect([4, 5, 6].map((row) => rowOf(log, row)[0])).toEqual(["", "call-5", "call-6"]);
+    expect(await findings(workbook)).toEqual([]);
+  });
+
+  it("loses nothing when two people set aside at once, one of them held up, while the owner logs a call", async () => {
+    for (let sync = 1; sync <= 16; sync += 1) {
+      const { workbook, scene, upkeep, log } = await reopened();
+      const [other, owner] = [await scene.join(), await ownerOf(scene, log)];
+      const theirs = createLogUpkeep(other.door, other.log);
+      scene.host.faults.plan({ sync, kind: "delay", delayMs: 60 });
+      const both = [upkeep.archive(OLD, nothing), theirs.archive(OLD, nothing)];
+      // The faster one has ended.
+      await Promise.race(both);
+      value(await owner.log.append([call(6)]));
+      await Promise.all(both);
+      value(await upkeep.archive(OLD, nothing));
+      const { upkeep: later, scene: reader } = await open(workbook);
+      expect(value(await later.readArchive()).map(({ id }) => id)).toEqual(["call-1", "call-2", "call-3"]);
+      expect(value(await reader.ports.log.read()).map(({ id }) => id)).toEqual([
+        "call-4",
+        "call-5",
+        "call-6",
+      ]);
+      expect(await findings(workbook)).toEqual([]);
+    }
+  }, 60_000);
+
+  it("tells a pane that has read the log already", async () => {
+    const { scene, upkeep } = await reopened();
+    const colleague = await scene.join();
+    expect(value(await colleague.log.read())).toHaveLength(5);
+    value(await upkeep.archive(OLD, nothing));
+    expect(value(await colleague.log.read()).map(({ id }) => id)).toEqual(["call-4", "call-5"]);
+  });
+
+  it("empties no row that is no entry, and nothing below it", async () => {
+    const { workbook, upkeep, log } = await reopened();
+    type(log, 2, at("details"), "{");
+    expect(value(await upkeep.archive(OLD, nothing)).entryCount).toBe(1);
+    expect([1, 2, 3].map((row) => rowOf(log, row)[0])).toEqual(["", "call-2", "call-3"]);
+    expect(await findings(workbook)).toEqual([["RowAltered", 3]]);
   });
 
   it("stops at the first entry that still counts, and says which", async () => {

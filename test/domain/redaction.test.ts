@@ -1,5 +1,5 @@
-import type { CallEvent, CallLogged, EntriesRedacted } from "../../src/domain/callLog";
-import { applyRedactions, redactEvent, saysWords } from "../../src/domain/redaction";
+import type { CallEvent, CallLogged, EntriesRedacted, SheetCompared } from "../../src/domain/callLog";
+import { applyRedactions, changesToForget, redactEvent, saysWords } from "../../src/domain/redaction";
 import { day, money } from "../support/receivables";
 
 const CALL: CallLogged = {
@@ -26,9 +26,34 @@ const WORDS: Partial<CallLogged> = {
   consulted: "SECRET",
   replacedBecause: "SECRET",
   unanswered: ["SECRET"],
+  role: "ACCOUNTANT",
+  impression: { willingness: "NO" },
   dispute: { category: "D_QUAL", owner: "SECRET" },
   grace: { untilOn: day("2026-04-01"), grantedBy: "SECRET" },
   commitments: [{ party: "DEBTOR", action: "SECRET", dueOn: day("2026-03-20") }],
+};
+const seen = (debtor: string, reference: string) => ({
+  key: `${debtor}|${reference}`,
+  reference,
+  debtorKey: debtor,
+  debtorName: debtor,
+  open: money("50.00"),
+});
+/** What one reading found of Durand, then of Martin, then of Durand who is called Dupont now. */
+const COMPARISON: SheetCompared = {
+  type: "comparison",
+  id: "compared-1",
+  loggedAt: "2026-03-09T08:00:00Z",
+  author: "Claire",
+  seenOn: day("2026-03-08"),
+  comparedOn: day("2026-03-09"),
+  totals: [],
+  promises: { kept: 0, partlyKept: 0, broken: 0 },
+  changes: [
+    { type: "vanished", before: seen("durand", "F-1") },
+    { type: "vanished", before: seen("martin", "F-2") },
+    { type: "debtorRenamed", before: seen("dupont", "F-3"), after: seen("durand", "F-3") },
+  ],
 };
 const stamp = { id: "r", loggedAt: "2026-03-10T09:00:00Z", author: "Claire" };
 
@@ -77,6 +102,14 @@ describe("redactEvent", () => {
     expect(text).not.toMatch(/durand|F-1|SECRET/i);
   });
 
+  it("leaves in a comparison what was found of others, when told which changes are theirs", () => {
+    const redacted = redactEvent(COMPARISON, "debtor", [0, 2]);
+    expect(JSON.stringify(redacted)).not.toMatch(/durand|dupont|F-1|F-3/);
+    expect(redacted).toMatchObject({ changes: { 1: COMPARISON.changes[1] } });
+    expect(redactEvent(redacted, "debtor", [0, 2])).toEqual(redacted);
+    expect(redactEvent(COMPARISON, "debtor")).toMatchObject({ changes: [] });
+  });
+
   it("erases once: doing it again changes nothing", () => {
     for (const scope of ["words", "debtor"] as const) {
       const once = redactEvent({ ...CALL, ...WORDS }, scope);
@@ -109,6 +142,27 @@ describe("applyRedactions", () => {
   it("gives the very same log when nothing was erased", () => {
     const log = [CALL];
     expect(applyRedactions(log)).toBe(log);
+  });
+});
+
+describe("changesToForget", () => {
+  const begun: EntriesRedacted = {
+    ...stamp,
+    type: "redaction",
+    scope: "debtor",
+    redacts: [{ id: "compared-1", contentHashes: [], changes: [1] }],
+  };
+
+  it("finds the changes about whoever the entries were about, under either name", () => {
+    expect(changesToForget(COMPARISON, [CALL], [])).toEqual([0, 2]);
+  });
+
+  it("goes on with an erasure that was cut short, whose calls name nobody any more", () => {
+    expect(changesToForget(COMPARISON, [redactEvent(CALL, "debtor")], [begun])).toEqual([1]);
+  });
+
+  it("takes all when nothing tells whose they are", () => {
+    expect(changesToForget(COMPARISON, [], [])).toBeUndefined();
   });
 });
 

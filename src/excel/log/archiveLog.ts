@@ -53,11 +53,18 @@ interface OldEntries {
 
 function oldEntries(sheet: WholeSheet, before: string, stillCounts: StillCounts): OldEntries {
   const entries = entriesOf(sheet);
-  const found = entries.findIndex(({ event }) => event.loggedAt >= before || stillCounts(event));
+  const ofEntries = new Set(entries.flatMap(({ rows }) => rows));
+  // Nothing below a row that is no entry goes: it would be emptied without a copy.
+  const foreignRow = sheet.rows.find((row) => !ofEntries.has(row))?.rowNumber ?? Infinity;
+  const found = entries.findIndex(
+    ({ event, rows }) =>
+      event.loggedAt >= before || stillCounts(event) || (rows.at(-1)?.rowNumber ?? 0) > foreignRow,
+  );
   const end = found < 0 ? entries.length : found;
   return {
     sheetName: sheet.name,
-    entries: entries.slice(0, end),
+    // The last one stays whatever its age: the next entry is written below it, by somebody who knows nothing of us.
+    entries: entries.slice(0, Math.min(end, entries.length - 1)),
     staying: entries.slice(end).filter(({ event }) => event.loggedAt < before),
   };
 }
@@ -71,8 +78,9 @@ function archivedOf(old: readonly OldEntries[]): Archived {
 }
 
 /**
- * Copies rows below those set aside before, reads the copy again, and only then takes them out of their sheet. Cut short,
- * it leaves rows standing twice, never none; doing it again copies what is not there yet.
+ * Copies rows below those set aside before, reads the copy again, and only then empties them in their sheet. Cut short, it
+ * leaves rows standing twice, never none; doing it again copies what is not there yet. Rows are emptied, not deleted: two
+ * people who do it at once write and empty the same cells, where a second deletion would take rows that moved up.
  */
 async function setAside(
   context: Excel.RequestContext,
@@ -117,12 +125,12 @@ async function setAside(
   const still = sheet.getRangeByIndexes(1, markColumn, last - 1, 1).load("values");
   await context.sync();
   const isWhole = missing.every((row, index) => cellText(copies.values[index]?.[0]) === markOf(row));
-  const isUnchanged = rows.every((row) => cellText(still.values[row.rowNumber - 2]?.[0]) === markOf(row));
+  // Emptied: by somebody who does the same.
+  const isUnchanged = rows.every((row) =>
+    ["", markOf(row)].includes(cellText(still.values[row.rowNumber - 2]?.[0])),
+  );
   if (!isWhole || !isUnchanged) return err({ type: "ChangedSinceRead", sheetName, rowNumber: last });
-  sheet
-    .getRangeByIndexes(1, 0, last - 1, 1)
-    .getEntireRow()
-    .delete("Up");
+  sheet.getRangeByIndexes(1, 0, last - 1, width).clear("Contents");
   await context.sync();
   return ok(undefined);
 }

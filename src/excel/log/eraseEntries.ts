@@ -1,7 +1,7 @@
 import type { Erasure } from "../../application/logUpkeep";
 import type { CallLog, LongJob, SheetFault } from "../../application/ports";
-import type { EntriesRedacted } from "../../domain/callLog";
-import { redactEvent, saysWords } from "../../domain/redaction";
+import type { EntriesRedacted, RedactedEntry } from "../../domain/callLog";
+import { changesToForget, redactEvent, saysWords } from "../../domain/redaction";
 import { err, ok, type Result } from "../../domain/result";
 import { escapeCellText } from "../cellText";
 import { estimateBytes, inChunks } from "../chunks";
@@ -14,12 +14,9 @@ import type { ExcelDoor } from "../runExcel";
 import { entriesOf, isOfTheLog, readSheets, type StoredEntry, type WholeRow } from "./wholeSheets";
 
 /** An entry's rows as they read once it is erased. */
-interface ErasedEntry {
+interface ErasedEntry extends RedactedEntry {
   readonly sheetName: string;
-  readonly id: string;
   readonly rows: readonly { readonly rowNumber: number; readonly cells: LogRow }[];
-  /** None for rows of the first layout, which have no seals. */
-  readonly contentHashes: readonly string[];
 }
 
 /** Takes words out of entries, set aside or not, after logging that it is done. Shape: how many entries. */
@@ -35,17 +32,28 @@ export async function eraseEntries(
   const wanted = new Set(ids);
   const sheets = await door.read((context) => readSheets(context, isOfTheLog));
   if (!sheets.ok) return sheets;
-  const erased = sheets.value.flatMap((sheet) =>
-    entriesOf(sheet)
-      .filter(({ event }) => wanted.has(event.id) && saysWords(event, erasure.scope))
-      .map((entry) => erasedEntry(sheet.name, entry, erasure.scope)),
+  const stored = sheets.value.flatMap((sheet) =>
+    entriesOf(sheet).map((entry) => ({ ...entry, sheetName: sheet.name })),
   );
+  const forgottenWith = stored.flatMap(({ event }) => (wanted.has(event.id) ? [event] : []));
+  // Of an erasure that was cut short: its calls may say no more whom they were about.
+  const before = stored.flatMap(({ event }) => (event.type === "redaction" ? [event] : []));
+  const erased = stored.flatMap((entry) => {
+    const { event } = entry;
+    if (!wanted.has(event.id)) return [];
+    const changes = erasure.scope === "debtor" ? changesToForget(event, forgottenWith, before) : undefined;
+    return saysWords(event, erasure.scope, changes) ? [erasedEntry(entry, erasure.scope, changes)] : [];
+  });
   if (erased.length === 0) return ok(0);
   // Said before it is done: an erasure that is cut short shows, and doing it again finishes it.
   const redaction: EntriesRedacted = {
     type: "redaction",
     ...erasure,
-    redacts: erased.map(({ id, contentHashes }) => ({ id, contentHashes })),
+    redacts: erased.map(({ id, contentHashes, changes }) => ({
+      id,
+      contentHashes,
+      ...(changes && { changes }),
+    })),
   };
   const logged = await log.append([redaction]);
   if (!logged.ok) return logged;
@@ -57,12 +65,14 @@ export async function eraseEntries(
   return ok(new Set(erased.map(({ id }) => id)).size);
 }
 
+/** Its contents have no hashes where its rows are of the first layout, which has no seals. */
 function erasedEntry(
-  sheetName: string,
-  { event, rows }: StoredEntry,
+  { sheetName, event, rows }: StoredEntry & { readonly sheetName: string },
   scope: EntriesRedacted["scope"],
+  changes: RedactedEntry["changes"],
 ): ErasedEntry {
-  const redacted = redactEvent(event, scope);
+  const redacted = redactEvent(event, scope, changes);
+  const entry = { sheetName, id: event.id, ...(changes && { changes }) };
   const { version, payloadColumn } = layoutOf(sheetName);
   if (version === 1) {
     const cells = rows.map((row, index) =>
@@ -76,12 +86,12 @@ function erasedEntry(
             : "",
       ),
     );
-    return { sheetName, id: event.id, rows: placedCells(rows, cells), contentHashes: [] };
+    return { ...entry, rows: placedCells(rows, cells), contentHashes: [] };
   }
   const cells = encodeLogEvent(redacted, undefined, rows.length);
   const contentHashes = cells.map((row) => hashContent("", row));
   const withSalt = cells.map((row) => [...row, ERASED]);
-  return { sheetName, id: event.id, rows: placedCells(rows, withSalt), contentHashes };
+  return { ...entry, rows: placedCells(rows, withSalt), contentHashes };
 }
 
 /** In the first layout: debtor and everything after it, for people alone. */

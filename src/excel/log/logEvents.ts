@@ -185,7 +185,9 @@ const eventSchema: v.GenericSchema<unknown, CallEvent> = v.variant("type", [
     type: v.literal("redaction"),
     ...logged,
     scope: v.picklist(["words", "debtor"]),
-    redacts: v.array(v.object({ id, contentHashes: v.array(text) })),
+    redacts: v.array(
+      v.object({ id, contentHashes: v.array(text), changes: optional(v.array(wholeFromZero)) }),
+    ),
     because: optional(text),
   }),
   v.object({ type: v.literal("void"), ...logged, voids: id }),

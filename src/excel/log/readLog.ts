@@ -10,6 +10,8 @@ import { EntryReader, layoutOf, type LogLayout } from "./logShards";
 interface SheetRead {
   readonly layout: LogLayout;
   readonly entries: EntryReader;
+  /** Empty rows between the header and the first entry: what stood there was set aside. */
+  readonly emptyRowCount: number;
   /** Rows below the header. */
   rowCount: number;
   /** Of the last few of them: whether the sheet only grew since. */
@@ -28,6 +30,8 @@ interface Probe {
 
 // More than one: another window may have written over rows, and put them back once more rows stood below.
 const MARKS = 8;
+
+const BELOW_HEADER = "2:1048576";
 
 // Enough to find the last seal even when somebody typed below it.
 const LAST_ROWS = 50;
@@ -77,7 +81,7 @@ export class LogReader {
 
   /** Asks for what `catchUp` needs to know; call before a `sync`. */
   probe(name: string, sheet: Excel.Worksheet): Probe {
-    const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
+    const used = sheet.getRange(BELOW_HEADER).getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
     const known = this.sheets.get(name);
     if (known === undefined || known.rowCount === 0) return { name, sheet, used, marks: undefined };
     const column = columnLetters(known.layout.markColumn + 1);
@@ -124,10 +128,12 @@ export class LogReader {
 
   private newRowsOf(probe: Probe): NewRows {
     const { name, used, marks } = probe;
-    const rowCount = used.isNullObject ? 0 : Math.max(0, used.rowIndex + used.rowCount - 1);
+    const emptyRowCount = used.isNullObject ? 0 : used.rowIndex - 1;
+    const rowCount = used.isNullObject ? 0 : emptyRowCount + used.rowCount;
     const known = this.sheets.get(name);
     const isSame =
       known !== undefined &&
+      known.emptyRowCount === emptyRowCount &&
       known.rowCount <= rowCount &&
       (marks === undefined ||
         (!marks.isNullObject &&
@@ -137,7 +143,8 @@ export class LogReader {
       : {
           layout: layoutOf(name),
           entries: new EntryReader(name),
-          rowCount: 0,
+          emptyRowCount,
+          rowCount: emptyRowCount,
           marks: [],
           lastHash: "",
         };
