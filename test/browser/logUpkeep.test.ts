@@ -97,6 +97,8 @@ describe.each(["light", "dark"] as const)("The call log in %s colours", (theme) 
     // Nothing of what was said is left in the file.
     const { fileName, bytes } = await saveInPage(page);
     await openFileInPage(page, fileName, bytes);
+    // The pane of the file just opened, not of the one before.
+    await pane.getByRole("heading", { name: /clients? à appeler/ }).waitFor();
     await openLog();
     await pane.getByRole("searchbox").fill("patrice");
     await page.keyboard.press("Enter");
