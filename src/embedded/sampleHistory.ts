@@ -3,7 +3,8 @@ import type { CallEvent, CallLogged } from "../domain/callLog";
 import { addDays, formatIsoDate, type LocalDate } from "../domain/localDate";
 import { decimalToMoney } from "../domain/money";
 import { DEFAULT_POLICY } from "../domain/policy";
-import { encodeLogEvent, LOG_HEADERS, sealRows } from "../excel/log/logRows";
+import { headKeyOf } from "../excel/log/logHeads";
+import { encodeLogEvent, HASH_COLUMN, LOG_HEADERS, sealRows } from "../excel/log/logRows";
 import { shardSheetName } from "../excel/log/logShards";
 import { baseKeyOf, normalizeIdentifier } from "../excel/reader/receivableKey";
 import { internFormat } from "./workbook/formats";
@@ -138,6 +139,7 @@ export function addSampleHistory(
       if (value !== "") sheet.setCell(row, column, { value, format });
     });
   });
+  workbook.settings.set(headKeyOf(sheet.name), JSON.stringify(rows.at(-1)?.[HASH_COLUMN]));
 }
 
 function toEvent(

@@ -3,6 +3,7 @@ import type { LogFinding, LogUpkeep } from "../../src/application/logUpkeep";
 import type { CallLog } from "../../src/application/ports";
 import type { CallLogged } from "../../src/domain/callLog";
 import type { Result } from "../../src/domain/result";
+import { sampleLedger } from "../../src/embedded/sampleLedger";
 import { OfficeHost } from "../../src/embedded/host/officeHost";
 import { readXlsx } from "../../src/embedded/files/readXlsx";
 import { writeXlsx } from "../../src/embedded/files/writeXlsx";
@@ -928,6 +929,13 @@ describe("Verify, always", () => {
       { numRuns: 25 },
     );
   }, 120_000);
+});
+
+describe("The sample", () => {
+  it("has a log whose end is noted, as if Relance had written it", async () => {
+    const verdict = value(await open(sampleLedger(day("2026-11-24"))).upkeep.verify());
+    expect(verdict).toMatchObject({ entryCount: 11, findings: [], endsNotNoted: [] });
+  });
 });
 
 describe("The words of Verify", () => {

@@ -10,15 +10,16 @@ const SHEET_PREFIX = shardSheetName("");
 
 /** Notes, beside the sheets, with which hash a sheet ends: rows cut off its end are missed then. */
 export function noteHead(context: Excel.RequestContext, sheetName: string, hash: string): void {
-  context.workbook.settings.add(keyOf(sheetName), hash);
+  context.workbook.settings.add(headKeyOf(sheetName), hash);
 }
 
 /** What was noted for one sheet; readable after a `sync`. */
 export function loadHead(context: Excel.RequestContext, sheetName: string): Excel.Setting {
-  return context.workbook.settings.getItemOrNullObject(keyOf(sheetName)).load("value");
+  return context.workbook.settings.getItemOrNullObject(headKeyOf(sheetName)).load("value");
 }
 
-function keyOf(sheetName: string): string {
+/** Name of the setting for one sheet. */
+export function headKeyOf(sheetName: string): string {
   return HEAD_PREFIX + sheetName.slice(SHEET_PREFIX.length);
 }
 
