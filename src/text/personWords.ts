@@ -13,6 +13,8 @@ export interface PersonWords {
   readonly profile: string;
   readonly draft: string;
   readonly log: (count: number) => string;
+  /** What new readings of the sheet found of their invoices. */
+  readonly seen: string;
   readonly reading: string;
   readonly noLog: string;
   readonly asideLog: string;
@@ -37,6 +39,7 @@ const en: PersonWords = {
   profile: "About this customer",
   draft: "A call being typed, on this computer",
   log: (count) => `In the call log (${counted(count, ["entry", "entries"], "en")})`,
+  seen: "Found when the sheet was read again",
   reading: "Reading the call log…",
   noLog: "The call log says nothing of this customer.",
   asideLog: "Only what counts today is listed: the log could not be read as a whole.",
@@ -60,6 +63,7 @@ const fr: PersonWords = {
   profile: "À propos de ce client",
   draft: "Un appel en cours de saisie, sur cet ordinateur",
   log: (count) => `Dans le journal des appels (${counted(count, ["entrée", "entrées"], "fr")})`,
+  seen: "Constaté aux relectures de la feuille",
   reading: "Lecture du journal des appels…",
   noLog: "Le journal des appels ne dit rien de ce client.",
   asideLog: "Seul ce qui compte aujourd’hui est listé\u00a0: le journal n’a pas pu être lu en entier.",

@@ -1,8 +1,9 @@
 import { screen } from "@testing-library/react";
 import type { CallEvent } from "../../src/domain/callLog";
+import type { ReceivableChange } from "../../src/domain/comparison";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { ok } from "../../src/domain/result";
-import { callLog } from "../support/receivables";
+import { callLog, day } from "../support/receivables";
 import { BOOK, LOG } from "./deskInMemory";
 import { paneText, renderPane } from "./renderPane";
 
@@ -51,7 +52,28 @@ describe("what is kept about a customer", () => {
     const old = callLog(`
       id  on          debtor     outcome  covers
       o1  2025-01-20  Martin SA  NA       F-001=10.00`);
-    const { user } = await openPerson("en-US", old);
+    const paid = (debtor: string): ReceivableChange => ({
+      type: "vanished",
+      before: {
+        key: `${debtor}|f-9`,
+        reference: "F-9",
+        debtorKey: debtor,
+        debtorName: debtor,
+        open: { amountMinor: 9_900, currency: "EUR" },
+      },
+    });
+    const comparison: CallEvent = {
+      type: "comparison",
+      id: "compared-1",
+      loggedAt: "2025-02-01T09:00:00Z",
+      author: "Claire",
+      seenOn: day("2025-01-31"),
+      comparedOn: day("2025-02-01"),
+      totals: [],
+      promises: { kept: 0, partlyKept: 0, broken: 0 },
+      changes: [paid(MARTIN.key), paid("dupont")],
+    };
+    const { user } = await openPerson("en-US", [...old, comparison]);
     await user.click(screen.getByRole("button", { name: "Everything kept about this customer" }));
     await screen.findByRole("button", { name: "Copy all of it" });
     const text = paneText();
@@ -66,6 +88,9 @@ describe("what is kept about a customer", () => {
       "Their version: Waiting for the bank",
       "Our view: Bank confirmed by letter",
       "On: 20 Jan 2025",
+      "Found when the sheet was read again",
+      "1 Feb 2025 · €99.00 seen paid",
+      "F-9: €99.00, gone from the sheet: counts as paid",
     ])
       expect(text).toContain(kept);
     expect(text).not.toContain("Dupont");

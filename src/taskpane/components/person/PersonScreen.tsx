@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { Desk } from "../../../application/openDesk";
 import { entriesAbout } from "../../../domain/entriesAbout";
+import { changesSeenOf } from "../../../domain/seenChanges";
 import { personWordsOf } from "../../../text/personWords";
 import type { CallForm } from "../../callForm/callForm";
 import type { DebtorView } from "../../views/deskView";
@@ -9,7 +10,7 @@ import { useBriefWords } from "../brief/useBriefWords";
 import { CappedList } from "../CappedList";
 import { CopyButton } from "../CopyButton";
 import { ScreenTitle } from "../ScreenTitle";
-import { draftLines, entryLines, profileLines, sheetLines } from "./personLines";
+import { draftLines, entryLines, profileLines, seenLines, sheetLines } from "./personLines";
 import { useLogEntries } from "./useLogEntries";
 
 interface Props {
@@ -41,6 +42,11 @@ export function PersonScreen({ desk, view, drafts, openLog, onErase, onBack }: P
     log.type === "read"
       ? entriesAbout(log.entries, (key) => (today.get(key) ?? key) === debtor.key)
       : (desk.history.eventsByDebtor.get(debtor.key) ?? []).toReversed();
+  const comparisons =
+    log.type === "read"
+      ? log.entries.filter((entry) => entry.type === "comparison")
+      : desk.history.comparisons.toReversed();
+  const seen = changesSeenOf(debtor.key, { ...desk.history, comparisons });
   const profile = profileLines(desk, debtor.key, wording);
   const sections: readonly Section[] = [
     {
@@ -50,6 +56,7 @@ export function PersonScreen({ desk, view, drafts, openLog, onErase, onBack }: P
     { title: w.profile, blocks: profile.length === 0 ? [] : [profile] },
     { title: w.draft, blocks: drafts.map((draft) => draftLines(draft, wording)) },
     { title: w.log(about.length), blocks: about.map((entry) => entryLines(entry, desk, wording)) },
+    { title: w.seen, blocks: seen.map((found) => seenLines(found, wording)) },
   ];
   const filled = sections.filter(({ blocks }) => blocks.length > 0);
   return (

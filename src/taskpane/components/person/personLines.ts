@@ -4,11 +4,13 @@ import type { CallEvent, CallLogged } from "../../../domain/callLog";
 import { profileOf } from "../../../domain/debtorProfile";
 import { parseIsoDate } from "../../../domain/localDate";
 import type { Receivable } from "../../../domain/receivable";
+import type { SeenChanges } from "../../../domain/seenChanges";
 import { entryCells, entryHeaders } from "../../../text/entryCells";
 import { formatAmount } from "../../../text/formatAmount";
 import { formatDate } from "../../../text/formatDate";
 import { personWordsOf } from "../../../text/personWords";
 import { formatOutcome } from "../../../text/ruleWords";
+import { formatSeenChange, formatSeenChanges } from "../../../text/seenWords";
 import { settingsWordsOf } from "../../../text/settingsWords";
 import { textsOf } from "../../../text/texts";
 import type { CallForm } from "../../callForm/callForm";
@@ -105,6 +107,14 @@ export function entryLines(entry: CallEvent, desk: Desk, wording: BriefWording):
     ...factLines(facts, language),
     ...(isContact ? linesOf(entry, desk.history, wording) : []),
     ...(entry.type === "call" ? detailLines(entry, wording) : []),
+  ];
+}
+
+/** What one reading of the sheet found of the customer's invoices. */
+export function seenLines(seen: SeenChanges, { language }: BriefWording): readonly string[] {
+  return [
+    `${formatDate(seen.seenOn, language)} · ${formatSeenChanges(seen, language)}`,
+    ...seen.changes.map((change) => formatSeenChange(change, language)),
   ];
 }
 
