@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { Locator } from "playwright-core";
+import { axeViolations, cutOff } from "../support/accessibility";
 import { browserForTests, TUESDAY, type Page, type Pane } from "../support/browser";
 
 /*
@@ -7,28 +7,10 @@ import { browserForTests, TUESDAY, type Page, type Pane } from "../support/brows
  */
 
 const browser = browserForTests({ width: 1100, height: 1400, now: TUESDAY });
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe finds in the pane as it stands, and what reaches over its edge. */
 async function faults(page: Page): Promise<readonly string[]> {
-  const frame = page.frames().find((one) => one.url().includes("taskpane"));
-  if (frame === undefined) throw new Error("The pane is not there");
-  await frame.evaluate(AXE);
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as { readonly axe: typeof import("axe-core") };
-    const found = await axe.run(document, { resultTypes: ["violations"] });
-    const cut = [...document.querySelectorAll("main *")].filter((element) => {
-      const { right, width } = element.getBoundingClientRect();
-      return width > 0 && right > document.documentElement.clientWidth + 1;
-    });
-    return [
-      ...found.violations.map(
-        ({ id, impact, nodes }) =>
-          `${impact} ${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-      ),
-      ...cut.map((element) => `cut: ${element.tagName} ${element.textContent ?? ""}`.slice(0, 80)),
-    ];
-  });
+  return [...(await axeViolations(page)), ...(await cutOff(page))];
 }
 
 const WORDS = {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { axeViolations } from "../support/accessibility";
 import {
   browserForTests,
   cellText,
@@ -7,7 +7,6 @@ import {
   saveInPage,
   screenshot,
   TUESDAY,
-  type Page,
 } from "../support/browser";
 
 /*
@@ -15,18 +14,6 @@ import {
  */
 
 const browser = browserForTests({ language: "fr", now: TUESDAY, width: 1280, height: 900 });
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const frame = page.frames().find((one) => one.url().includes("taskpane"));
-  if (frame === undefined) throw new Error("The pane is not there");
-  await frame.evaluate(AXE);
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as { readonly axe: typeof import("axe-core") };
-    const found = await axe.run(document, { resultTypes: ["violations"] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`);
-  });
-}
 
 describe.each(["light", "dark"] as const)("The call log in %s colours", (theme) => {
   it("is verified, compared, copied, exported, searched, and a person erased from it", async () => {
@@ -55,7 +42,7 @@ describe.each(["light", "dark"] as const)("The call log in %s colours", (theme) 
       await pane.getByText(said).waitFor();
     };
     await compare(/^Identique/);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
 
     await click("Afficher en feuille");
     await pane.getByText(/^11 entrées sont sur une feuille à part/).waitFor();
@@ -79,7 +66,7 @@ describe.each(["light", "dark"] as const)("The call log in %s colours", (theme) 
     await pane.getByText("1 entrée", { exact: true }).waitFor();
     await click("Effacer une personne de cette entrée…");
     await pane.getByText(/Patrice Garnier · Paie la moitié maintenant/).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await screenshot(page, `log-erasing-${theme}`);
     await click("Effacer pour de bon de 1 entrée");
     await pane.getByText("Effacé de 1 entrée.").waitFor();
@@ -92,7 +79,7 @@ describe.each(["light", "dark"] as const)("The call log in %s colours", (theme) 
     await pane.getByLabel("Plus anciennes que").selectOption("12");
     await click("Voir ce qui partirait");
     await pane.getByText("Rien à mettre de côté.").waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
 
     // Nothing of what was said is left in the file.
     const { fileName, bytes } = await saveInPage(page);

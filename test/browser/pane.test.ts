@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { axeViolations } from "../support/accessibility";
 import { browserForTests, selectCells, TUESDAY, type Page, type Pane } from "../support/browser";
 
 /*
@@ -82,29 +82,13 @@ describe("By keyboard alone", () => {
   });
 });
 
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds in the pane as it stands, one line a violation. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const frame = page.frames().find((one) => one.url().includes("taskpane"));
-  if (frame === undefined) throw new Error("The pane is not there");
-  await frame.evaluate(AXE);
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as { readonly axe: typeof import("axe-core") };
-    const found = await axe.run(document, { resultTypes: ["violations"] });
-    return found.violations.map(
-      ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-    );
-  });
-}
-
 describe("What axe finds", () => {
   it.each(["light", "dark"] as const)("is nothing, on any screen, in %s colours", async (theme) => {
     const { page, pane } = await browser.open({ language: "en", region: "en-GB", theme });
     const button = (name: string | RegExp) => pane.getByRole("button", { name }).first();
     const found: Record<string, readonly string[]> = {};
     const look = async (screen: string): Promise<void> => {
-      found[screen] = await violations(page);
+      found[screen] = await axeViolations(page);
     };
     await button("Read my sheet").waitFor();
     await look("first run");
