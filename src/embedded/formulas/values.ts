@@ -134,10 +134,6 @@ export function isError(value: Value): value is ErrorValue {
   return isErrorValue(value) && !(value instanceof Matrix || value instanceof Area);
 }
 
-export function isScalar(value: Value): value is Scalar {
-  return typeof value !== "object" || isError(value);
-}
-
 /** A number as Excel holds it, or the error it turns into. */
 export function checkedNumber(value: number): number | ErrorValue {
   if (!Number.isFinite(value)) return BAD_NUMBER;

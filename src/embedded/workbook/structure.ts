@@ -224,35 +224,6 @@ export function sortRange(
   workbook.changed({ type: "cells", sheetId: sheet.id, range: { ...range, bottom }, source });
 }
 
-/**
- * Fills one cell's content and looks over a range as a drag of its corner does: formulas move along, values repeat.
- */
-export function fillFrom(
-  workbook: Workbook,
-  sheet: Sheet,
-  from: { readonly row: number; readonly column: number },
-  range: CellRange,
-  source: ChangeSource,
-): void {
-  const cell = sheet.cellAt(from.row, from.column);
-  for (let row = range.top; row <= range.bottom; row++)
-    for (let column = range.left; column <= range.right; column++) {
-      if (row === from.row && column === from.column) continue;
-      sheet.setCell(row, column, cell && filledCell(cell, from, { row, column }));
-    }
-  workbook.changed({ type: "cells", sheetId: sheet.id, range, source });
-}
-
-function filledCell(
-  cell: Cell,
-  from: { readonly row: number; readonly column: number },
-  to: { readonly row: number; readonly column: number },
-): Cell {
-  return cell.formula === undefined
-    ? cell
-    : { format: cell.format, formula: translateFormula(cell.formula, from, to) };
-}
-
 function shift(
   workbook: Workbook,
   sheet: Sheet,

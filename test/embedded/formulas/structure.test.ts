@@ -4,7 +4,6 @@ import {
   deleteColumns,
   deleteRows,
   deleteSheet,
-  fillFrom,
   insertCells,
   insertColumns,
   insertRows,
@@ -385,20 +384,5 @@ describe("translateFormula", () => {
 
   it("loses references that leave the sheet", () => {
     expect(translateFormula("=A1+B2", { row: 1, column: 1 }, { row: 0, column: 0 })).toBe("=#REF!+A1");
-  });
-});
-
-describe("fillFrom", () => {
-  it("fills a formula down", () => {
-    const sheet = new FormulaSheet({ A1: 1, A2: 2, A3: 3, B1: "=A1*10" });
-    fillFrom(
-      sheet.workbook,
-      sheet.sheet,
-      { row: 0, column: 1 },
-      { top: 0, left: 1, bottom: 2, right: 1 },
-      PERSON,
-    );
-    sheet.calculation.recalculate();
-    expect(sheet.values("B1:B3")).toEqual([[10], [20], [30]]);
   });
 });
