@@ -58,19 +58,22 @@ function doorTo(sheets: readonly (readonly (readonly string[])[])[]): ExcelDoor 
         return this;
       },
     });
+    const usedFrom = (rowIndex: number) => ({
+      isNullObject: false,
+      rowIndex,
+      rowCount: rows.length - rowIndex,
+      load() {
+        return this;
+      },
+      getIntersectionOrNullObject: (address: string) =>
+        rangeAt(Number(/\d+/.exec(address)?.[0]) - 1, LOG_HEADERS.indexOf("hash"), 8, 1),
+    });
     return {
       name: `Relance_Log_${index}`,
       getRangeByIndexes: rangeAt,
-      getUsedRangeOrNullObject: () => ({
-        isNullObject: false,
-        rowIndex: 0,
-        rowCount: rows.length,
-        load() {
-          return this;
-        },
-        getIntersectionOrNullObject: (address: string) =>
-          rangeAt(Number(/\d+/.exec(address)?.[0]) - 1, LOG_HEADERS.indexOf("hash"), 8, 1),
-      }),
+      getUsedRangeOrNullObject: () => usedFrom(0),
+      // Below the header.
+      getRange: () => ({ getUsedRangeOrNullObject: () => usedFrom(1) }),
     };
   });
   const context = {
