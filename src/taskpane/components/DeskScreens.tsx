@@ -5,7 +5,7 @@ import type { BriefMoment } from "../views/briefView";
 import { isPrivatePerson } from "../../domain/debtorProfile";
 import { deliveryWordsOf } from "../../text/deliveryWords";
 import { callForms } from "../callForm/callForms";
-import { viewOf, type DebtorView } from "../views/deskView";
+import { debtorIn, viewOf, type DebtorView } from "../views/deskView";
 import type { PaneSession } from "../session/paneSession";
 import {
   formKeyOf,
@@ -322,7 +322,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
         </Suspense>
       );
     case "person": {
-      const shown = viewOf(desk).debtorsByKey.get(screen.debtorKey);
+      const shown = debtorIn(desk, screen.debtorKey);
       if (shown === undefined) return <p className="screen">{t.debtor.gone}</p>;
       return (
         <Suspense fallback={null}>
@@ -343,7 +343,7 @@ function ScreenOf({ session, state, ready, filters, onFilter }: ScreenProps) {
     case "followUp":
     case "call": {
       const { debtorKey } = screen;
-      const view = viewOf(desk).debtorsByKey.get(debtorKey);
+      const view = debtorIn(desk, debtorKey);
       if (view === undefined) return <p className="screen">{t.debtor.gone}</p>;
       const isPrivate = isPrivatePerson(debtorKey, desk.policy);
       const { message } = ready;

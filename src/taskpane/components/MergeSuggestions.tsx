@@ -4,7 +4,7 @@ import type { MergeSuggestion } from "../../domain/nameVariants";
 import type { Debtor } from "../../domain/receivable";
 import { formatAmounts } from "../../text/formatAmount";
 import { pasteTextsOf } from "../../text/paste";
-import { viewOf } from "../views/deskView";
+import { debtorIn } from "../views/deskView";
 import type { Job } from "../session/paneState";
 import { CappedList } from "./CappedList";
 import { ScreenTitle } from "./ScreenTitle";
@@ -100,7 +100,7 @@ export function MergeSuggestions({ desk, suggestions, job, onMerge, onDistinct, 
 function Name({ desk, debtor }: { readonly desk: Desk; readonly debtor: Debtor }) {
   const { language } = useTexts();
   const words = pasteTextsOf(language);
-  const view = viewOf(desk).debtorsByKey.get(debtor.key);
+  const view = debtorIn(desk, debtor.key);
   return (
     <div>
       <span className="name">{debtor.name}</span>

@@ -11,7 +11,7 @@ import type { PromiseDecided } from "../../domain/promisesSince";
 import { formatAmount, formatAmounts } from "../../text/formatAmount";
 import { formatDate } from "../../text/formatDate";
 import { pasteTextsOf, type PasteTexts } from "../../text/paste";
-import { viewOf } from "../views/deskView";
+import { debtorIn } from "../views/deskView";
 import type { Job, Paste } from "../session/paneState";
 import { comparisonView, orphansOf, type ChangeGroup, type ComparisonView } from "../views/pasteView";
 import { CappedList } from "./CappedList";
@@ -201,7 +201,7 @@ function ChangeLine({
   const seen = "after" in change ? change.after : change.before;
   // Under the name it is called by today: two names may have been put together.
   const debtorKey = desk.history.debtorKeysToday.get(seen.debtorKey) ?? seen.debtorKey;
-  const debtor = viewOf(desk).debtorsByKey.get(debtorKey);
+  const debtor = debtorIn(desk, debtorKey);
   const undo = undoOf(change, view);
   const orphan = "before" in change && orphansOf(desk).find(({ key }) => key === change.before.key);
   const what = (

@@ -16,7 +16,7 @@ import type { HeardObjection } from "../../text/objections";
 import type { CallForm, CallFormChange } from "../callForm/callForm";
 import type { CallForms } from "../callForm/callForms";
 import { formKeyOf, type Message, type ReadyPhase, type Screen } from "./paneState";
-import { debtorIn, viewOf, type DebtorView } from "../views/deskView";
+import { debtorIn, type DebtorView } from "../views/deskView";
 import type { PaneSessionOptions } from "./sessionOptions";
 import { isBusy, type PaneStore } from "./paneStore";
 
@@ -284,7 +284,7 @@ export class CallDesk {
       const written = await write(ready);
       if (!written.ok) return { message: { type: "fault", fault: sheetFaultOf(written.fault) } };
       const { desk, columnsFault } = written.value;
-      const debtorName = viewOf(desk).debtorsByKey.get(noted.debtorKey)?.debtor.name ?? "";
+      const debtorName = debtorIn(desk, noted.debtorKey)?.debtor.name ?? "";
       return { desk, message: { type: "noted", ...noted, debtorName, columnsFault } };
     });
   }

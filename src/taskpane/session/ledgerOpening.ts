@@ -9,7 +9,7 @@ import type {
   SheetFault,
 } from "../../application/ports";
 import type { CallForm } from "../callForm/callForm";
-import { viewOf } from "../views/deskView";
+import { debtorIn } from "../views/deskView";
 import { mapField, parseCurrency, type Setup } from "../views/mapping";
 import { screenOfFormKey, type FirstRunPhase, type Message, type Phase, type ReadyPhase } from "./paneState";
 import type { PaneStore } from "./paneStore";
@@ -199,7 +199,7 @@ function draftsKept(forms: ReadonlyMap<string, CallForm>, desk: Desk): Message |
   const formKey = [...forms.keys()].at(-1);
   if (formKey === undefined) return undefined;
   const screen = screenOfFormKey(formKey);
-  const debtorName = viewOf(desk).debtorsByKey.get(screen.debtorKey)?.debtor.name ?? "";
+  const debtorName = debtorIn(desk, screen.debtorKey)?.debtor.name ?? "";
   return { type: "draftsKept", count: forms.size, debtorName, screen };
 }
 

@@ -237,6 +237,7 @@ function nonZero(amounts: readonly Money[]): readonly Money[] {
   return amounts.filter(({ amountMinor }) => amountMinor !== 0);
 }
 
+/** A debtor of the open sheet, under today's key. */
 export function debtorIn(desk: Desk, debtorKey: string): DebtorView | undefined {
   return viewOf(desk).debtorsByKey.get(debtorKey);
 }
